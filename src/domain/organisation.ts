@@ -1,0 +1,67 @@
+import type { CommitteeId, PersonId, UnitId } from "./ids.ts";
+import type { PlainDate } from "./plain-date.ts";
+
+/** A link or an entry that holds from its first day to the day before `validTo`; null: without end. */
+export type Validity = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
+
+/** A row of the level table: what kind of unit, and how it is called. Levels are data: districts come and go. */
+export type Level = { readonly code: string; readonly name: string };
+
+/** A unit lies under `parent` while the link is valid. The top of a tree has no link. */
+export type ParentLink = Validity & { readonly parent: UnitId };
+
+/** A Party organisation, agency or place about which a report can be written. */
+export type Unit = Validity & {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly aliases: readonly string[];
+  /** Code of the level table. */
+  readonly level: string;
+  readonly parents: readonly ParentLink[];
+  /** The unit that took over its duties when it ended; null while it stands or if nobody did. */
+  readonly mergedInto: UnitId | null;
+  /** Head of the agency (thủ trưởng cơ quan, đơn vị), who need not sit in the committee. */
+  readonly agencyHead: PersonId | null;
+};
+
+export const committeeKinds = ["managing", "inspection"] as const;
+/** `managing`: cấp ủy, chi ủy, ban thường vụ. `inspection`: ủy ban kiểm tra, the last resort of routing. */
+export type CommitteeKind = (typeof committeeKinds)[number];
+
+export const positionRoles = ["head", "deputy", "member"] as const;
+export type PositionRole = (typeof positionRoles)[number];
+
+/** A seat: its title as the page shows it, and who holds it. Names of persons are never in the tree. */
+export type Position = Validity & {
+  readonly title: string;
+  readonly role: PositionRole;
+  readonly person: PersonId;
+};
+
+/** A committee that answers for a unit, and, if it has a key, can receive letters. */
+export type Committee = Validity & {
+  readonly id: CommitteeId;
+  readonly name: string;
+  readonly kind: CommitteeKind;
+  /** The unit whose committee it is; what lies below is its business through the tree. */
+  readonly unit: UnitId;
+  readonly positions: readonly Position[];
+  /** Persons who can open what is sealed to it now. Empty: it has no mailbox. */
+  readonly keyHolders: readonly PersonId[];
+  /** Persons who keep shares of its officers' keys. */
+  readonly trustees: readonly PersonId[];
+  /** Digest of its key record in base64url, null while it has no mailbox. */
+  readonly keyRecord: string | null;
+};
+
+/** The organisation on every day at once; `org-tree` asks it about one. */
+export type Organisation = {
+  readonly levels: readonly Level[];
+  readonly units: readonly Unit[];
+  readonly committees: readonly Committee[];
+  /** Receives what names no unit (không rõ đơn vị). */
+  readonly intake: CommitteeId;
+  /** Policy switch: a deputy is kept out of the committee like a head (on by default). */
+  readonly deputyGoesUp: boolean;
+};
