@@ -10,6 +10,22 @@ export type Level = { readonly code: string; readonly name: string };
 /** A unit lies under `parent` while the link is valid. The top of a tree has no link. */
 export type ParentLink = Validity & { readonly parent: UnitId };
 
+export const positionRoles = ["head", "deputy", "member"] as const;
+export type PositionRole = (typeof positionRoles)[number];
+
+/** A seat or a post: its title as the page shows it, and who holds it. Names of persons are never in the tree. */
+export type Position = Validity & {
+  readonly title: string;
+  readonly role: PositionRole;
+  readonly person: PersonId;
+  /**
+   * The committee above that manages this person, where it is not the one that manages the unit (diện cấp ủy
+   * cấp trên quản lý). Competence follows the person: Quy định 22-QĐ/TW (2021), Điều 19, to be checked against
+   * Quy định 296-QĐ/TW (2025).
+   */
+  readonly managedBy: CommitteeId | null;
+};
+
 /** A Party organisation, agency or place about which a report can be written. */
 export type Unit = Validity & {
   readonly id: UnitId;
@@ -21,23 +37,16 @@ export type Unit = Validity & {
   readonly parents: readonly ParentLink[];
   /** The unit that took over its duties when it ended; null while it stands or if nobody did. */
   readonly mergedInto: UnitId | null;
-  /** Head of the agency (thủ trưởng cơ quan, đơn vị), who need not sit in the committee. */
-  readonly agencyHead: PersonId | null;
+  /**
+   * Head and deputies of the agency (thủ trưởng cơ quan, đơn vị và cấp phó), who need not sit in a committee.
+   * Empty where the unit is a Party organisation only.
+   */
+  readonly agencyPosts: readonly Position[];
 };
 
 export const committeeKinds = ["managing", "inspection"] as const;
 /** `managing`: cấp ủy, chi ủy, ban thường vụ. `inspection`: ủy ban kiểm tra, the last resort of routing. */
 export type CommitteeKind = (typeof committeeKinds)[number];
-
-export const positionRoles = ["head", "deputy", "member"] as const;
-export type PositionRole = (typeof positionRoles)[number];
-
-/** A seat: its title as the page shows it, and who holds it. Names of persons are never in the tree. */
-export type Position = Validity & {
-  readonly title: string;
-  readonly role: PositionRole;
-  readonly person: PersonId;
-};
 
 /** A committee that answers for a unit, and, if it has a key, can receive letters. */
 export type Committee = Validity & {
@@ -57,11 +66,16 @@ export type Committee = Validity & {
 
 /** The organisation on every day at once; `org-tree` asks it about one. */
 export type Organisation = {
+  /** Why this is only an illustration (tổ chức minh họa) and what in it is invented; null for a real one. */
+  readonly demonstration: string | null;
   readonly levels: readonly Level[];
   readonly units: readonly Unit[];
   readonly committees: readonly Committee[];
   /** Receives what names no unit (không rõ đơn vị). */
   readonly intake: CommitteeId;
-  /** Policy switch: a deputy is kept out of the committee like a head (on by default). */
+  /**
+   * Policy switch: a letter about a deputy goes up like one about a head (on by default; Luật Tố cáo 2018,
+   * Điều 12). Off, a deputy may sit in the committee that receives it, but never hold its keys.
+   */
   readonly deputyGoesUp: boolean;
 };
