@@ -1,0 +1,71 @@
+import type { Brand } from "../domain/brand.ts";
+
+/** A receipt code that fits its check digits: 24 digits, no spaces. It never leaves the browser. */
+export type ReceiptCode = Brand<"ReceiptCode">;
+
+/** Random digits; 22 digits are 73 bits. The two check digits add none. */
+export const randomDigits = 22;
+export const groupLength = 4;
+export const groupCount = 6;
+
+export type ReceiptCodeFault =
+  | { readonly kind: "bad-character"; readonly group: number }
+  | { readonly kind: "bad-length"; readonly digits: number }
+  | { readonly kind: "check-digits" };
+
+export type ReceiptCodeReading =
+  | { readonly kind: "code"; readonly code: ReceiptCode }
+  | { readonly kind: "fault"; readonly fault: ReceiptCodeFault };
+
+/** Remainder of a decimal number of any length by 97 (ISO 7064 mod 97-10). */
+function modulo97(digits: string): number {
+  return Array.from(digits).reduce((remainder, digit) => (remainder * 10 + Number(digit)) % 97, 0);
+}
+
+/** The code of 22 random digits, with its check digits. Throws RangeError on anything but 22 digits. */
+export function createReceiptCode(digits: string): ReceiptCode {
+  if (!/^\d{22}$/.test(digits)) throw new RangeError("a receipt code is made of 22 digits");
+  const check = 98 - modulo97(`${digits}00`);
+  return `${digits}${String(check).padStart(2, "0")}` as ReceiptCode;
+}
+
+/** Groups of four as they are shown and typed. */
+export function receiptGroups(code: ReceiptCode): readonly string[] {
+  return Array.from({ length: groupCount }, (_, group) =>
+    code.slice(group * groupLength, (group + 1) * groupLength),
+  );
+}
+
+/** Digits of other scripts that a phone's keyboard may produce: full-width and Khmer. */
+function toAsciiDigits(text: string): string {
+  return text.replace(/[\uFF10-\uFF19\u17E0-\u17E9]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 10));
+}
+
+/**
+ * Reads what a person typed. Spaces, dots and hyphens between digits do not count. A fault says where:
+ * the first group (from 0) with a foreign character, or how many digits there are, else that the check
+ * digits do not fit: then at least one digit is wrong, but not which.
+ */
+export function readReceiptCode(typed: string): ReceiptCodeReading {
+  const plain = toAsciiDigits(typed).replace(/[\s.\-\u2010-\u2015\u00A0\u200B]/g, "");
+  const foreign = plain.search(/\D/);
+  if (foreign >= 0)
+    return fault({
+      kind: "bad-character",
+      group: Math.min(groupCount - 1, Math.floor(foreign / groupLength)),
+    });
+  if (plain.length !== groupCount * groupLength) return fault({ kind: "bad-length", digits: plain.length });
+  if (modulo97(plain) !== 1) return fault({ kind: "check-digits" });
+  return { kind: "code", code: plain as ReceiptCode };
+}
+
+function fault(value: ReceiptCodeFault): ReceiptCodeReading {
+  return { kind: "fault", fault: value };
+}
+
+/** Whether a text contains the code, however it is spaced: such a text must not be sent. */
+export function containsReceiptCode(text: string, code: ReceiptCode): boolean {
+  return toAsciiDigits(text)
+    .replace(/[\s.\-\u2010-\u2015\u00A0\u200B]/g, "")
+    .includes(code);
+}
