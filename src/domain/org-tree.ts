@@ -1,6 +1,9 @@
 import type { CommitteeId, PersonId, UnitId } from "./ids.ts";
-import type { Committee, CommitteeKind, Organisation, Unit, Validity } from "./organisation.ts";
+import type { Committee, CommitteeKind, Organisation, Position, Unit, Validity } from "./organisation.ts";
 import type { PlainDate } from "./plain-date.ts";
+
+/** A seat in a committee or a post in an agency, with the unit where it is. */
+export type Seat = { readonly unit: UnitId; readonly position: Position };
 
 /** The organisation as it stood on one day. Built once by `createOrgTree`, read through the functions below. */
 export type OrgTree = {
@@ -10,10 +13,22 @@ export type OrgTree = {
   readonly units: ReadonlyMap<UnitId, Unit>;
   /** Every committee, those that have ended or not begun too: old cases name them. */
   readonly committees: ReadonlyMap<CommitteeId, Committee>;
-  /** Standing committees by the unit they manage. */
-  readonly committeesOfUnit: ReadonlyMap<UnitId, readonly Committee[]>;
-  /** Standing units by the standing unit directly above them, in the order of the directory. */
-  readonly childrenOfUnit: ReadonlyMap<UnitId, readonly Unit[]>;
+  /** The standing unit directly above each unit that has one. */
+  readonly parents: ReadonlyMap<UnitId, Unit>;
+  /** Standing units by the unit directly above them, in the order of the directory. */
+  readonly children: ReadonlyMap<UnitId, readonly Unit[]>;
+  /** Standing committees by the unit whose they are. */
+  readonly committeesByUnit: ReadonlyMap<UnitId, readonly Committee[]>;
+  /** What each person holds on the day, in every unit. */
+  readonly seats: ReadonlyMap<PersonId, readonly Seat[]>;
+};
+
+/** Which units followed a unit, and which one answers for it on the day. */
+export type Succession = {
+  /** The unit itself and those it was merged into, one after the other. */
+  readonly heirs: readonly Unit[];
+  /** Stands on the day; undefined if nobody answers (the data goes round in a circle or ends in the void). */
+  readonly answering: Unit | undefined;
 };
 
 /** Whether a link, unit, committee or position holds on the day: from its first day to the day before `validTo`. */
@@ -21,22 +36,31 @@ export function isValidOn(validity: Validity, date: PlainDate): boolean {
   return validity.validFrom <= date && (validity.validTo === null || date < validity.validTo);
 }
 
-/** The tree on a day. */
+/** The tree on a day. Of ids given twice (a fault that the ceremony refuses) the last counts. */
 export function createOrgTree(organisation: Organisation, date: PlainDate): OrgTree {
   const units = new Map(organisation.units.map((unit) => [unit.id, unit]));
-  const committees = new Map(organisation.committees.map((committee) => [committee.id, committee]));
-  const standing = organisation.committees.filter((committee) => isValidOn(committee, date));
-  const committeesOfUnit = Map.groupBy(standing, (committee) => committee.unit);
-  const childrenOfUnit = new Map<UnitId, Unit[]>();
-  const tree = { organisation, date, units, committees, committeesOfUnit, childrenOfUnit };
+  const parents = new Map<UnitId, Unit>();
+  const children = new Map<UnitId, Unit[]>();
+  const committeesByUnit = new Map<UnitId, Committee[]>();
+  const seats = new Map<PersonId, Seat[]>();
+  const seat = (unit: UnitId, positions: readonly Position[]) => {
+    for (const position of positions)
+      if (isValidOn(position, date)) push(seats, position.person, { unit, position });
+  };
   for (const unit of organisation.units) {
-    const parent = isValidOn(unit, date) ? getParent(tree, unit.id) : undefined;
-    if (parent === undefined) continue;
-    const siblings = childrenOfUnit.get(parent.id);
-    if (siblings === undefined) childrenOfUnit.set(parent.id, [unit]);
-    else siblings.push(unit);
+    const parent = findParent(units, unit, date);
+    if (parent !== undefined) parents.set(unit.id, parent);
+    if (!isValidOn(unit, date)) continue;
+    if (parent !== undefined) push(children, parent.id, unit);
+    seat(unit.id, unit.agencyPosts);
   }
-  return tree;
+  for (const committee of organisation.committees) {
+    if (!isValidOn(committee, date)) continue;
+    push(committeesByUnit, committee.unit, committee);
+    seat(committee.unit, committee.positions);
+  }
+  const committees = new Map(organisation.committees.map((committee) => [committee.id, committee]));
+  return { organisation, date, units, committees, parents, children, committeesByUnit, seats };
 }
 
 /** The unit with this id, whether or not it stands on the day; undefined if the tree has none. */
@@ -50,93 +74,113 @@ export function getCommittee(tree: OrgTree, id: CommitteeId): Committee | undefi
 }
 
 /**
- * The units through which duties passed, from the one named to the one that answers for it on the day: only
- * itself while it stands; else on to the one it was merged into, or, if nobody took over, to the last one above
- * it (competence covers dissolved organisations: Quy định 22-QĐ/TW). Ends on cycles and unknown units, where the
- * last one of the list does not stand. Empty if the tree has no such unit.
+ * Who followed a unit. One that has ended passes its duties to the unit it was merged into, or, if nobody took
+ * over, to the last one above it: competence covers dissolved organisations (Quy định 22-QĐ/TW). A unit that
+ * stands is followed by itself. No heirs if the tree has no such unit.
  */
-export function successionOf(tree: OrgTree, id: UnitId): readonly Unit[] {
-  const path = new Set<Unit>();
-  let unit = tree.units.get(id);
-  while (unit !== undefined && !path.has(unit)) {
-    path.add(unit);
-    if (isValidOn(unit, tree.date)) break;
-    const next: UnitId | undefined = unit.mergedInto ?? lastParentLink(unit)?.parent;
-    unit = next === undefined ? undefined : tree.units.get(next);
-  }
-  return [...path];
+export function successionOf(tree: OrgTree, id: UnitId): Succession {
+  return followUnit(tree.units, id, tree.date);
 }
 
 /** The unit that answers on the day for the one named; itself while it stands; undefined if nobody does. */
 export function getSuccessor(tree: OrgTree, id: UnitId): Unit | undefined {
-  const last = successionOf(tree, id).at(-1);
-  return last !== undefined && isValidOn(last, tree.date) ? last : undefined;
+  return successionOf(tree, id).answering;
 }
 
-/** The standing unit directly above a unit on the day; a parent that has ended is replaced by its successor. */
+/** The standing unit directly above a unit; a parent that has ended is replaced by its successor. */
 export function getParent(tree: OrgTree, id: UnitId): Unit | undefined {
-  const links = tree.units.get(id)?.parents.filter((link) => isValidOn(link, tree.date)) ?? [];
-  // Of overlapping links (a fault that the ceremony refuses) the latest counts, so that the answer is one.
-  const link = links.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
-  return link === undefined ? undefined : getSuccessor(tree, link.parent);
+  return tree.parents.get(id);
 }
 
 /** The units above a unit, the nearest first, without itself. Ends where cyclic data comes round. */
 export function ancestorsOf(tree: OrgTree, id: UnitId): readonly Unit[] {
   const seen = new Set<UnitId>([id]);
   const above: Unit[] = [];
-  let unit = getParent(tree, id);
+  let unit = tree.parents.get(id);
   while (unit !== undefined && !seen.has(unit.id)) {
     seen.add(unit.id);
     above.push(unit);
-    unit = getParent(tree, unit.id);
+    unit = tree.parents.get(unit.id);
   }
   return above;
 }
 
 /** The standing units directly below a unit, in the order of the directory. */
 export function childrenOf(tree: OrgTree, id: UnitId): readonly Unit[] {
-  return tree.childrenOfUnit.get(id) ?? [];
+  return tree.children.get(id) ?? [];
 }
 
 /** The standing committees of a kind that belong to a unit itself, in the order of the directory. */
 export function committeesOf(tree: OrgTree, id: UnitId, kind: CommitteeKind): readonly Committee[] {
-  return tree.committeesOfUnit.get(id)?.filter((committee) => committee.kind === kind) ?? [];
+  return tree.committeesByUnit.get(id)?.filter((committee) => committee.kind === kind) ?? [];
 }
 
 /**
  * The managing committee directly above a committee: of the nearest unit above that has one. Over an inspection
- * commission stands first the managing committee of its own unit, whose body it is (Điều lệ Đảng, Chương VII).
- * Undefined at the top.
+ * commission stands first the managing committee of its own unit, which leads it (Điều lệ Đảng, Chương VII); over
+ * a committee whose unit has ended, that of the unit which answers for it now. Undefined at the top.
  */
 export function getCommitteeAbove(tree: OrgTree, id: CommitteeId): Committee | undefined {
   const committee = tree.committees.get(id);
-  if (committee === undefined) return undefined;
-  const above = ancestorsOf(tree, committee.unit).map((unit) => unit.id);
-  const units = committee.kind === "inspection" ? [committee.unit, ...above] : above;
-  return units.flatMap((unit) => committeesOf(tree, unit, "managing"))[0];
+  const unit = committee && getSuccessor(tree, committee.unit);
+  if (unit === undefined) return undefined;
+  const fromItsOwnUnit = committee?.kind === "inspection" || committee?.unit !== unit.id;
+  const units = fromItsOwnUnit ? [unit, ...ancestorsOf(tree, unit.id)] : ancestorsOf(tree, unit.id);
+  return units.flatMap(({ id }) => committeesOf(tree, id, "managing"))[0];
 }
 
-/**
- * Everybody who belongs to a committee on the day: who sits in it, who can open what is sealed to it, who keeps
- * shares of its officers' keys.
- */
-export function peopleOf(tree: OrgTree, committee: Committee): ReadonlySet<PersonId> {
-  return new Set([...membersOf(tree, committee), ...committee.keyHolders, ...committee.trustees]);
+/** The positions of a committee that are held on the day. */
+export function positionsOf(tree: OrgTree, committee: Committee): readonly Position[] {
+  return committee.positions.filter((position) => isValidOn(position, tree.date));
 }
 
-/** Who sits in a committee on the day. */
-export function membersOf(tree: OrgTree, committee: Committee): readonly PersonId[] {
-  return committee.positions
-    .filter((position) => isValidOn(position, tree.date))
-    .map((position) => position.person);
+/** Who can open what is sealed to a committee: its key holders, and the trustees who keep shares of their keys. */
+export function readersOf(committee: Committee): readonly PersonId[] {
+  return [...committee.keyHolders, ...committee.trustees];
 }
 
-/** Whether a letter can be sealed to the committee on the day: it stands, and has a key and somebody to use it. */
+/** Everybody who belongs to a committee on the day: who sits in it, and who can open what is sealed to it. */
+export function peopleOf(tree: OrgTree, committee: Committee): readonly PersonId[] {
+  const seated = positionsOf(tree, committee).map((position) => position.person);
+  return [...new Set([...seated, ...readersOf(committee)])];
+}
+
+/** Whether a letter can be sealed to the committee on the day: it stands, has a key and somebody to use it. */
 export function hasMailbox(tree: OrgTree, committee: Committee): boolean {
   return isValidOn(committee, tree.date) && committee.keyHolders.length > 0 && committee.keyRecord !== null;
 }
 
-function lastParentLink(unit: Unit) {
-  return unit.parents.toSorted((a, b) => ((a.validTo ?? "9") < (b.validTo ?? "9") ? 1 : -1))[0];
+function findParent(units: ReadonlyMap<UnitId, Unit>, unit: Unit, date: PlainDate): Unit | undefined {
+  // Of overlapping links (a fault that the ceremony refuses) the one that began last counts.
+  const [link] = unit.parents
+    .filter((link) => isValidOn(link, date))
+    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  return link && followUnit(units, link.parent, date).answering;
+}
+
+function followUnit(units: ReadonlyMap<UnitId, Unit>, id: UnitId, date: PlainDate): Succession {
+  const seen = new Set<Unit>();
+  const heirs: Unit[] = [];
+  let merged = true;
+  let unit = units.get(id);
+  while (unit !== undefined && !seen.has(unit)) {
+    seen.add(unit);
+    if (merged) heirs.push(unit);
+    if (isValidOn(unit, date)) return { heirs, answering: unit };
+    merged &&= unit.mergedInto !== null;
+    const next: UnitId | undefined = unit.mergedInto ?? lastParentOf(unit);
+    unit = next && units.get(next);
+  }
+  return { heirs, answering: undefined };
+}
+
+function lastParentOf(unit: Unit): UnitId | undefined {
+  const latestFirst = [...unit.parents].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  return latestFirst[0]?.parent;
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
