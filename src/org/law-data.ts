@@ -1,0 +1,32 @@
+import {
+  calendarFileSchema,
+  manifestationsFileSchema,
+  parseLaw,
+  policyFileSchema,
+} from "../api/law.schema.ts";
+import type { CalendarYear } from "../domain/calendar-year.ts";
+import type { Manifestation } from "../domain/manifestations.ts";
+import type { PolicyVersion } from "../domain/policy.ts";
+import { computeCalendarYear } from "./calendar-years.ts";
+import calendarFile from "./data/calendar-2024-2026.json" with { type: "json" };
+import manifestationsFile from "./data/manifestations.json" with { type: "json" };
+import policyFile from "./data/policy.json" with { type: "json" };
+
+/** The years whose tables were announced. */
+export const officialYears: readonly CalendarYear[] = parseLaw(calendarFileSchema, calendarFile).years;
+
+/** The default limits. */
+export const defaultPolicy: PolicyVersion = parseLaw(policyFileSchema, policyFile).policy;
+
+/** The 27 manifestations. */
+export const manifestations: readonly Manifestation[] = parseLaw(
+  manifestationsFileSchema,
+  manifestationsFile,
+).manifestations;
+
+/** The tables from one year to another, both included: announced where there is one, else computed. */
+export function listCalendarYears(from: number, to: number): readonly CalendarYear[] {
+  const announced = new Map(officialYears.map((table) => [table.year, table]));
+  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  return years.map((year) => announced.get(year) ?? computeCalendarYear(year));
+}
