@@ -16,6 +16,14 @@ import { calendarSchema, policyVersionSchema } from "./law.schema.ts";
 const validity = { validFrom: plainDateSchema, validTo: v.nullable(plainDateSchema) };
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+const positionSchema = v.strictObject({
+  ...validity,
+  title: name,
+  role: v.picklist(positionRoles),
+  person: personIdSchema,
+  managedBy: v.nullable(committeeIdSchema),
+});
+
 const unitSchema = v.strictObject({
   ...validity,
   id: unitIdSchema,
@@ -25,15 +33,7 @@ const unitSchema = v.strictObject({
   level: v.string(),
   parents: v.array(v.strictObject({ ...validity, parent: unitIdSchema })),
   mergedInto: v.nullable(unitIdSchema),
-  agencyHead: v.nullable(personIdSchema),
-});
-
-const positionSchema = v.strictObject({
-  ...validity,
-  title: name,
-  role: v.picklist(positionRoles),
-  person: personIdSchema,
-  managedBy: v.nullable(committeeIdSchema),
+  agencyPosts: v.array(positionSchema),
 });
 
 const committeeSchema = v.strictObject({
@@ -49,6 +49,8 @@ const committeeSchema = v.strictObject({
 });
 
 export const organisationSchema = v.strictObject({
+  /** "tổ chức minh họa" and what in it is invented, said on every page; null for a real organisation. */
+  demonstration: v.nullable(v.string()),
   levels: v.array(v.strictObject({ code: v.string(), name })),
   units: v.array(unitSchema),
   committees: v.array(committeeSchema),
@@ -63,8 +65,6 @@ export const directoryPayloadSchema = v.strictObject({
   sequence: sequenceSchema,
   issuedOn: plainDateSchema,
   expiresOn: plainDateSchema,
-  /** "tổ chức minh họa": a demonstration, said on every page. */
-  demonstration: v.boolean(),
   /** Hour of the day in Vietnam at which what arrived becomes visible; null: at once (demonstrations only). */
   releaseHour: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))),
   organisation: organisationSchema,

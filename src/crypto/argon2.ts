@@ -1,0 +1,49 @@
+import { argon2idAsync } from "@noble/hashes/argon2.js";
+import type { Bytes } from "../envelope/bytes.ts";
+
+/**
+ * Floors that are compiled in: no server can talk a client into less. Memory in KiB.
+ */
+export const reporterCost = { memory: 65_536, passes: 3 } as const;
+export const officerCost = { memory: 262_144, passes: 3 } as const;
+
+/** So long at a time, in milliseconds, may the person's keystrokes wait. */
+const slice = 12;
+
+/**
+ * Argon2id of a receipt code (RFC 9106, 64 MiB, 3 passes, one lane, 32 bytes), in slices between which the page
+ * goes on: citizen pages have no workers. Slower than `stretchReporterAtOnce`, with the same result.
+ */
+export async function stretchReporterInSlices(password: Uint8Array, salt: Uint8Array): Promise<Bytes> {
+  const { memory, passes } = reporterCost;
+  const options = { m: memory, t: passes, p: 1, dkLen: 32, asyncTick: slice };
+  return new Uint8Array(await argon2idAsync(password, salt, options));
+}
+
+/** The same in one go: three to four times as fast, and the page stands still meanwhile. */
+export async function stretchReporterAtOnce(password: Uint8Array, salt: Uint8Array): Promise<Bytes> {
+  return await stretchAtOnce(password, salt, reporterCost);
+}
+
+/** Argon2id of an officer's passphrase, 256 MiB, 3 passes: run it in a worker. */
+export async function stretchOfficer(password: Uint8Array, salt: Uint8Array): Promise<Bytes> {
+  return await stretchAtOnce(password, salt, officerCost);
+}
+
+async function stretchAtOnce(
+  password: Uint8Array,
+  salt: Uint8Array,
+  cost: { readonly memory: number; readonly passes: number },
+): Promise<Bytes> {
+  const { argon2id } = await import("hash-wasm");
+  const stretched = await argon2id({
+    password,
+    salt,
+    iterations: cost.passes,
+    memorySize: cost.memory,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: "binary",
+  });
+  return new Uint8Array(stretched);
+}

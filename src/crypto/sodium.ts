@@ -1,0 +1,111 @@
+import sodium from "libsodium-wrappers";
+import type { Bytes } from "../envelope/bytes.ts";
+import { aeadNonceBytes, digestBytes } from "../envelope/sizes.ts";
+
+// The one import of libsodium, and over it the few operations that the protocol uses, in its own words.
+// Everything here is synchronous and may be called once `sodiumReady` has resolved.
+
+/** Public and private halves; `secret` is wiped by whoever made it. */
+export type KeyPair = { readonly publicKey: Bytes; readonly secret: Bytes };
+
+/** Resolves when the library's WebAssembly is there. Rejects in a browser without WebAssembly. */
+export async function sodiumReady(): Promise<void> {
+  await sodium.ready;
+}
+
+function own(bytes: Uint8Array): Bytes {
+  return new Uint8Array(bytes);
+}
+
+/** Bytes from the system's random source. */
+export function randomBytes(length: number): Bytes {
+  return own(sodium.randombytes_buf(length));
+}
+
+/** A number from 0 to `bound` − 1, each as likely as the others. */
+export function randomBelow(bound: number): number {
+  return sodium.randombytes_uniform(bound);
+}
+
+/** Overwrites what must not stay in memory. A JavaScript engine may have made copies: this is best effort. */
+export function wipe(...secrets: readonly Uint8Array[]): void {
+  for (const secret of secrets) sodium.memzero(secret);
+}
+
+/** SHA-512. */
+export function sha512(bytes: Uint8Array): Bytes {
+  return own(sodium.crypto_hash(bytes));
+}
+
+/** BLAKE2b of 16 to 64 bytes, keyed if a key is given. */
+export function blake2b(length: number, bytes: Uint8Array, key: Uint8Array | null): Bytes {
+  return own(sodium.crypto_generichash(length, bytes, key));
+}
+
+/** X-Wing key pair of a 32-byte seed. */
+export function kemKeyPair(seed: Uint8Array): KeyPair {
+  const pair = sodium.crypto_kem_xwing_seed_keypair(seed);
+  return { publicKey: own(pair.publicKey), secret: own(pair.privateKey) };
+}
+
+/** A new X-Wing key pair, to be thrown away. */
+export function randomKemKeyPair(): KeyPair {
+  const pair = sodium.crypto_kem_xwing_keypair();
+  return { publicKey: own(pair.publicKey), secret: own(pair.privateKey) };
+}
+
+/** X-Wing encapsulation. Throws TypeError if the key has not the right length. */
+export function encapsulate(publicKey: Uint8Array): { readonly ciphertext: Bytes; readonly shared: Bytes } {
+  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(publicKey);
+  return { ciphertext: own(ciphertext), shared: own(sharedSecret) };
+}
+
+/** X-Wing decapsulation: on a foreign ciphertext it yields another secret, not an error (implicit rejection). */
+export function decapsulate(ciphertext: Uint8Array, secret: Uint8Array): Bytes {
+  return own(sodium.crypto_kem_xwing_dec(ciphertext, secret));
+}
+
+/** Ed25519 key pair of a 32-byte seed. */
+export function signKeyPair(seed: Uint8Array): KeyPair {
+  const pair = sodium.crypto_sign_seed_keypair(seed);
+  return { publicKey: own(pair.publicKey), secret: own(pair.privateKey) };
+}
+
+/** Detached Ed25519 signature. */
+export function sign(message: Uint8Array, secret: Uint8Array): Bytes {
+  return own(sodium.crypto_sign_detached(message, secret));
+}
+
+/** Whether it is the key's signature over the message. False, never an exception, on malformed input. */
+export function verify(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (signature.length !== 64 || publicKey.length !== digestBytes) return false;
+  return sodium.crypto_sign_verify_detached(signature, message, publicKey);
+}
+
+/** XChaCha20-Poly1305. A key that seals more than once needs a random nonce each time. */
+export function aeadSeal(
+  plaintext: Uint8Array,
+  bound: Uint8Array,
+  nonce: Uint8Array,
+  key: Uint8Array,
+): Bytes {
+  return own(sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, bound, null, nonce, key));
+}
+
+/** Inverse of `aeadSeal`. Undefined if anything was altered or the key is another. */
+export function aeadOpen(
+  ciphertext: Uint8Array,
+  bound: Uint8Array,
+  nonce: Uint8Array,
+  key: Uint8Array,
+): Bytes | undefined {
+  if (nonce.length !== aeadNonceBytes) return undefined;
+  try {
+    return own(sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, ciphertext, bound, nonce, key));
+  } catch {
+    return undefined;
+  }
+}
+
+/** For a key that is made for one sealing and never used again. */
+export const oneTimeNonce: Bytes = new Uint8Array(aeadNonceBytes);
