@@ -3,7 +3,6 @@ import {
   ancestorsOf,
   committeesOf,
   isValidOn,
-  peopleOf,
   positionsOf,
   readersOf,
   successionOf,
@@ -74,13 +73,10 @@ export function accusedOf(tree: OrgTree, unit: UnitId | null, about: AccusedRole
  */
 export function findObjection(tree: OrgTree, accused: Accused, committee: Committee): Objection | null {
   if (accused.ownCommittees.has(committee.id)) return objectionToOwn[accused.about];
-  const isHeadedByAccused = positionsOf(tree, committee).some(
-    (position) => position.role === "head" && accused.persons.has(position.person),
-  );
-  if (isHeadedByAccused) return "headed-by-accused";
+  const seats = positionsOf(tree, committee).filter(({ person }) => accused.persons.has(person));
+  if (seats.some(({ role }) => role === "head")) return "headed-by-accused";
   const isAmongThem =
-    peopleOf(tree, committee).some((person) => accused.persons.has(person)) ||
-    readersOf(committee).some((person) => accused.nonReaders.has(person));
+    seats.length > 0 || readersOf(committee).some((person) => mayBeAccused(accused, person));
   return isAmongThem ? "person-among-its-people" : null;
 }
 

@@ -66,8 +66,8 @@ export type Committee = Validity & {
 
 /** The organisation on every day at once; `org-tree` asks it about one. */
 export type Organisation = {
-  /** Why this is only an illustration (tổ chức minh họa) and what in it is invented; null for a real one. */
-  readonly demonstration: string | null;
+  /** Said wherever it is shown: that it is a tổ chức minh họa, and what in it is invented. Null for a real one. */
+  readonly notice: string | null;
   readonly levels: readonly Level[];
   readonly units: readonly Unit[];
   readonly committees: readonly Committee[];
