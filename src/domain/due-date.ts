@@ -76,7 +76,7 @@ function toSpans(rows: readonly CalendarDay[]): readonly DaysOffSpan[] {
   const spans: DaysOffSpan[] = [];
   for (const { date, name, kind, status } of rows) {
     const last = spans.at(-1);
-    if (last?.name === name && last.kind === kind && addDays(last.to, 1) === date) {
+    if (last?.name === name && last.kind === kind && last.status === status && addDays(last.to, 1) === date) {
       spans[spans.length - 1] = { ...last, to: date };
     } else spans.push({ from: date, to: date, name, kind, status });
   }

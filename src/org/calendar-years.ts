@@ -59,15 +59,11 @@ function listCompensatoryDays(statutoryDays: readonly CalendarDay[]): readonly C
 
 /**
  * The law leaves a choice (one or two days before the lunar new year; the day before or after 2 September). As
- * announced in 2024–2026: as few of the days as can be on a weekend, then the longest rest in one piece, then the earlier.
+ * announced in 2024–2026: the longest rest in one piece with the weekends around it, and of two equal ones the earlier.
  */
 function longestRest(choices: readonly (readonly PlainDate[])[]): readonly PlainDate[] {
-  const ranked = choices.map((days) => ({
-    days,
-    lost: days.filter(isWeekend).length,
-    rest: restAround(days),
-  }));
-  return ranked.sort((a, b) => a.lost - b.lost || b.rest - a.rest)[0]?.days ?? [];
+  const ranked = choices.map((days) => ({ days, rest: restAround(days) }));
+  return ranked.sort((a, b) => b.rest - a.rest)[0]?.days ?? [];
 }
 
 function restAround(days: readonly PlainDate[]): number {

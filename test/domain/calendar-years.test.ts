@@ -22,6 +22,22 @@ describe("a computed year", () => {
     },
   );
 
+  it.each([...officialYears])(
+    "takes the very days of $year that the state chose, and gives back the same",
+    (official) => {
+      const dates = (table: CalendarYear, kind: string) =>
+        table.days.filter((row) => row.kind === kind && row.enabled !== false).map((row) => row.date);
+      const computed = computeCalendarYear(official.year);
+      expect(dates(computed, "statutory")).toEqual(expect.arrayContaining(dates(official, "statutory")));
+      expect(dates(computed, "compensatory")).toEqual(dates(official, "compensatory"));
+    },
+  );
+
+  it("puts the day beside 2 September where it makes the longer rest (2027, a Thursday: the Friday)", () => {
+    const september = computeCalendarYear(2027).days.filter((row) => row.date.startsWith("2027-09"));
+    expect(september.map((row) => row.date)).toEqual(["2027-09-02", "2027-09-03"]);
+  });
+
   it("knows the lunar new year and the tenth of the third month", () => {
     expect([2024, 2025, 2026, 2027].map((year) => lunarDate(year, 1, 1))).toEqual([
       "2024-02-10",

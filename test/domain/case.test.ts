@@ -159,13 +159,26 @@ describe("the laws of a case", () => {
     );
   });
 
-  it("no fold, of any events in any order, leaves the table or a date in the past of its own", () => {
+  it("no fold, of any events in any order, leaves the table, or dates a case before its release", () => {
     fc.assert(
       fc.property(fc.array(anyEvent), (events) => {
         const state: CaseState = events.reduce(evolve, releasedCase(released));
         expect(Object.keys(actions)).toContain(state.status);
         expect(state.lastEventOn >= released).toBe(true);
         expect(evolve(state, { type: "Released", on: released })).toEqual(state);
+      }),
+    );
+  });
+
+  it("no fold goes back: what was opened stays opened, and its days stay as they were", () => {
+    const stage = ({ status }: CaseState) => caseStatuses.indexOf(status);
+    const openedOn = (state: CaseState) => (state.status === "sent" ? null : state.openedOn);
+    fc.assert(
+      fc.property(fc.array(anyEvent), anyEvent, (events, next) => {
+        const before: CaseState = events.reduce(evolve, releasedCase(released));
+        const after = evolve(before, next);
+        expect(stage(after) - stage(before)).toBeGreaterThanOrEqual(0);
+        if (before.status !== "sent") expect(openedOn(after)).toBe(openedOn(before));
       }),
     );
   });

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addWorkingDays, isWorkingDay } from "../../src/domain/calendar.ts";
+import { addWorkingDays, createCalendar, isWorkingDay } from "../../src/domain/calendar.ts";
 import { dueOn, limitUnits } from "../../src/domain/due-date.ts";
 import { addDays, daysBetween } from "../../src/domain/plain-date.ts";
 import { dueFromArguments } from "../../src/org/due-request.ts";
@@ -118,6 +119,19 @@ describe("a due date", () => {
     );
   });
 
+  it("keeps apart two rests under one name that working days part, and a checked row from an unchecked one", () => {
+    const row = { off: true, kind: "statutory", name: "Nghỉ", source: "x", status: "official" } as const;
+    const days = ["2026-06-02", "2026-06-03", "2026-06-09"].map((date) => ({ ...row, date: day(date) }));
+    const unchecked = { ...row, status: "to-verify", date: day("2026-06-10") } as const;
+    const year = createCalendar([{ year: 2026, status: "official", days: [...days, unchecked] }]);
+    const { explanation } = dueOn(day("2026-06-01"), 10, "working-day", year);
+    expect(explanation.daysOff.map(({ from, to, status }) => [from, to, status])).toEqual([
+      ["2026-06-02", "2026-06-03", "official"],
+      ["2026-06-09", "2026-06-09", "official"],
+      ["2026-06-10", "2026-06-10", "to-verify"],
+    ]);
+  });
+
   it("needs a whole number of days from one up", () => {
     for (const wrong of [0, -1, 2.5, Number.NaN]) {
       expect(() => dueOn(day("2026-02-13"), wrong, "calendar-day", calendar)).toThrow(RangeError);
@@ -126,6 +140,20 @@ describe("a due date", () => {
 });
 
 describe("the due command", () => {
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, ["src/org/due.ts", ...words], { encoding: "utf8" });
+
+  it("prints the date alone on a line, and for bad words a sentence elsewhere and exit 2", () => {
+    expect(run("2026-02-13", "7", "working-day")).toMatchObject({
+      status: 0,
+      stdout: "2026-03-03\n",
+      stderr: "",
+    });
+    const refused = run("2026-02-30", "7", "working-day");
+    expect(refused).toMatchObject({ status: 2, stdout: "" });
+    expect(refused.stderr).toContain("not a day of the calendar");
+  });
+
   it("answers with the date of the same law, for an announced year and for a computed one", () => {
     expect(dueFromArguments(["2026-02-13", "7", "working-day"])).toMatchObject({
       on: "2026-03-03",
