@@ -220,9 +220,10 @@ function obstacleTo({ tree, accused, excluded }: Search, committee: Committee): 
   return hasMailbox(tree, committee) ? null : "no-mailbox";
 }
 
-/** The level of the highest committee on the way that manages somebody who might be meant; else the lowest. */
+/** The level of the highest managing committee on the way that manages somebody who might be meant; else the lowest. */
 function managedLevel(rungs: readonly Rung[], { managedBy }: Accused): number {
-  return Math.max(0, ...rungs.map(({ committee, level }) => (managedBy.has(committee.id) ? level : 0)));
+  const managing = rungs.filter((rung) => !rung.isLastResort && managedBy.has(rung.committee.id));
+  return Math.max(0, ...managing.map(({ level }) => level));
 }
 
 /** An inspection committee is led by its unit's committee: one that the sender excluded may hold whom it would inspect. */
