@@ -50,7 +50,7 @@ const committeeSchema = v.strictObject({
 
 export const organisationSchema = v.strictObject({
   /** "tổ chức minh họa" and what in it is invented, said on every page; null for a real organisation. */
-  demonstration: v.nullable(v.string()),
+  notice: v.nullable(v.string()),
   levels: v.array(v.strictObject({ code: v.string(), name })),
   units: v.array(unitSchema),
   committees: v.array(committeeSchema),

@@ -1,0 +1,91 @@
+import type { CommitteeKey, DirectoryPayload, KeyRecord, Trust } from "../api/directory.schema.ts";
+import { type DirectoryFault, rootFingerprint, verifyDirectory } from "../crypto/directory.ts";
+import { getSealingKey, type KeyRecordFault, verifyKeyRecord } from "../crypto/key-record.ts";
+import { type Calendar, createCalendar } from "../domain/calendar.ts";
+import { createClocks, type LetterClocks } from "../domain/clocks.ts";
+import type { CommitteeId } from "../domain/ids.ts";
+import { createOrgTree, getCommittee, type OrgTree } from "../domain/org-tree.ts";
+import type { PlainDate } from "../domain/plain-date.ts";
+import type { Bytes } from "../envelope/bytes.ts";
+import { request, type Transport } from "./transport.ts";
+
+/** A verified directory, made ready: what both sides of the client route, seal and count by. */
+export type KnownOrganisation = {
+  readonly payload: DirectoryPayload;
+  readonly tree: OrgTree;
+  readonly calendar: Calendar;
+  /** The latest of the device's day, the build's and the directory's. */
+  readonly today: PlainDate;
+  readonly trust: Trust;
+  /** Fingerprint of the pinned roots. */
+  readonly fingerprint: Bytes;
+  /** The clocks that letters released on a day start with, each day computed once. */
+  readonly clocksFrom: (releasedOn: PlainDate) => LetterClocks;
+};
+
+export type OrganisationReading =
+  | { readonly kind: "organisation"; readonly organisation: KnownOrganisation }
+  | { readonly kind: "fault"; readonly fault: DirectoryFault };
+
+/** Verifies a fetched directory. Call after `sodiumReady`. */
+export function knownOrganisation(text: string, trust: Trust, phoneDay: PlainDate): OrganisationReading {
+  const reading = verifyDirectory(text, trust, phoneDay);
+  if (reading.kind === "fault") return reading;
+  const { payload, today } = reading;
+  const calendar = createCalendar(payload.calendar);
+  const organisation = {
+    payload,
+    tree: createOrgTree(payload.organisation, today),
+    calendar,
+    today,
+    trust,
+    fingerprint: rootFingerprint(trust),
+    clocksFrom: rememberedClocks((releasedOn) => createClocks(payload.policy, calendar, releasedOn)),
+  };
+  return { kind: "organisation", organisation };
+}
+
+function rememberedClocks(create: (releasedOn: PlainDate) => LetterClocks): KnownOrganisation["clocksFrom"] {
+  const known = new Map<PlainDate, LetterClocks>();
+  return (releasedOn) => {
+    const clocks = known.get(releasedOn) ?? create(releasedOn);
+    known.set(releasedOn, clocks);
+    return clocks;
+  };
+}
+
+export type KeyFault = KeyRecordFault | "no-mailbox" | "unreachable";
+
+export type KeyRecordFetch =
+  | { readonly kind: "record"; readonly record: KeyRecord }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/** A committee's key record, checked against the signed directory. */
+export async function fetchKeyRecord(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  committeeId: CommitteeId,
+): Promise<KeyRecordFetch> {
+  const committee = getCommittee(organisation.tree, committeeId);
+  if (committee === undefined || committee.keyRecord === null) return { kind: "fault", fault: "no-mailbox" };
+  const answer = await request(transport, `/keys/${committeeId}.json`);
+  if (answer.kind !== "answer") return { kind: "fault", fault: "unreachable" };
+  const file = await answer.response.text().catch(() => undefined);
+  return file === undefined ? { kind: "fault", fault: "unreachable" } : verifyKeyRecord(file, committee);
+}
+
+export type SealingKeyFetch =
+  | { readonly kind: "key"; readonly key: CommitteeKey }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/** The key to which something may be sealed for this committee today. There is no second best: a fault stops sending. */
+export async function fetchSealingKey(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  committee: CommitteeId,
+): Promise<SealingKeyFetch> {
+  const fetched = await fetchKeyRecord(transport, organisation, committee);
+  if (fetched.kind === "fault") return fetched;
+  const key = getSealingKey(fetched.record, organisation.today);
+  return key === undefined ? { kind: "fault", fault: "out-of-date" } : { kind: "key", key };
+}

@@ -1,0 +1,79 @@
+import { publicHalves } from "../../crypto/key-record.ts";
+import { type LetterContent, sealLetter } from "../../crypto/letter.ts";
+import type { ReporterKeys } from "../../crypto/receipt.ts";
+import type { CaseId } from "../../domain/ids.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import type { Route } from "../../domain/routing.ts";
+import { fromBase64url } from "../../envelope/base64url.ts";
+import type { Bytes } from "../../envelope/bytes.ts";
+import type { LetterHeader } from "../../envelope/headers.ts";
+import { fetchSealingKey, type KeyFault, type KnownOrganisation } from "../organisation.ts";
+import type { Failure, Transport } from "../transport.ts";
+import { postBox, signBoxRequest } from "./box.ts";
+
+/** A route that leads somewhere. */
+export type Routed = Extract<Route, { kind: "routed" }>;
+
+export type LetterToSeal = {
+  readonly caseId: CaseId;
+  readonly keys: ReporterKeys;
+  readonly proof: string;
+  readonly route: Routed;
+  readonly content: LetterContent;
+};
+
+export type SealedLetter =
+  | { readonly kind: "sealed"; readonly request: Bytes }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/**
+ * Fetches the keys of receiver and fallback, checks them against the signed directory, and seals. The result is
+ * kept until it has been delivered; delivering it again sends the same letter.
+ */
+export async function sealLetterRequest(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  letter: LetterToSeal,
+): Promise<SealedLetter> {
+  const { receiver, fallback, oversight } = letter.route;
+  const receiverKey = await fetchSealingKey(transport, organisation, receiver);
+  if (receiverKey.kind === "fault") return receiverKey;
+  const fallbackKey = fallback === null ? null : await fetchSealingKey(transport, organisation, fallback);
+  if (fallbackKey?.kind === "fault") return fallbackKey;
+  const header: LetterHeader = {
+    v: 1,
+    case: letter.caseId,
+    receiver,
+    receiverKey: receiverKey.key.id,
+    fallback,
+    fallbackKey: fallbackKey?.key.id ?? null,
+    oversight,
+    policy: organisation.payload.policy.version,
+    directory: organisation.payload.sequence,
+  };
+  const { envelope } = sealLetter(header, letter.content, letter.keys, {
+    receiver: publicHalves(receiverKey.key).kem,
+    fallback: fallbackKey === null ? null : publicHalves(fallbackKey.key).kem,
+  });
+  const requestId = fromBase64url(letter.caseId);
+  const { keys, proof } = letter;
+  const request = signBoxRequest(
+    { kind: "send-letter", proof, requestId, cursor: 0, payload: envelope },
+    keys,
+  );
+  return { kind: "sealed", request };
+}
+
+export type Delivery =
+  | { readonly kind: "accepted"; readonly releasedOn: PlainDate }
+  | { readonly kind: "unreadable" }
+  | Failure;
+
+/** Sends a sealed letter or message. As often as needed: the same bytes are the same letter. */
+export async function deliver(transport: Transport, request: Bytes): Promise<Delivery> {
+  const answer = await postBox(transport, request);
+  if (answer.kind === "unknown-code") return { kind: "unreadable" };
+  if (answer.kind !== "box") return answer;
+  const { meta } = answer.response;
+  return meta.kind === "accepted" ? meta : { kind: "unreadable" };
+}
