@@ -1,0 +1,86 @@
+import { rootFingerprint } from "../crypto/directory.ts";
+import { keyRecordDigest } from "../crypto/key-record.ts";
+import { sodiumReady, wipe } from "../crypto/sodium.ts";
+import type { CommitteeId, UnitId } from "../domain/ids.ts";
+import { findOrganisationFaults } from "../domain/org-faults.ts";
+import type { Organisation } from "../domain/organisation.ts";
+import { type PlainDate, yearOf } from "../domain/plain-date.ts";
+import { createCommitteeKey } from "./committee-keys.ts";
+import { withKeyRecords } from "./key-records.ts";
+import { defaultPolicy, listCalendarYears } from "./law-data.ts";
+import { type EnrolledOfficer, enrolOfficer, type OfficerToEnrol } from "./officer-accounts.ts";
+import {
+  certifySigner,
+  type CertifiedSigner,
+  createSignSeed,
+  createTrust,
+  type DirectoryContent,
+  type SignSeed,
+} from "./roots.ts";
+
+/** What a ceremony starts from. */
+export type CeremonyPlan = {
+  /** Without key records: the ceremony makes them. */
+  readonly organisation: Organisation;
+  readonly officers: readonly OfficerToEnrol[];
+  /** The unit whose subtree the signer may publish. */
+  readonly subtree: UnitId;
+  readonly releaseHour: number | null;
+  readonly today: PlainDate;
+};
+
+/** What it leaves behind. Seeds and passphrases go to trustees and officers; everything else is public or sealed. */
+export type Ceremony = {
+  readonly roots: readonly SignSeed[];
+  readonly threshold: number;
+  readonly signer: SignSeed;
+  readonly certified: CertifiedSigner;
+  readonly directory: DirectoryContent;
+  readonly keyFiles: ReadonlyMap<CommitteeId, string>;
+  readonly officers: readonly EnrolledOfficer[];
+};
+
+const rootCount = 3;
+const rootThreshold = 2;
+const calendarFrom = 2024;
+/** A result with all its extensions, an escalation, and a year to import the next table in. */
+const calendarYearsAhead = 2;
+
+/**
+ * Makes roots, signer, committee keys and officers. Throws, naming every fault, if the organisation must not be
+ * published.
+ */
+export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
+  await sodiumReady();
+  const roots = Array.from({ length: rootCount }, createSignSeed);
+  const signer = createSignSeed();
+  const held = plan.organisation.committees.filter(({ keyHolders }) => keyHolders.length > 0);
+  const keys = new Map(held.map(({ id }) => [id, createCommitteeKey(id, plan.today)]));
+  const keyFiles = new Map([...keys].map(([id, { file }]) => [id, file]));
+  const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
+  refuseFaults(organisation);
+  const fingerprint = rootFingerprint(createTrust(roots, rootThreshold, 1, plan.today));
+  const officers: EnrolledOfficer[] = [];
+  for (const officer of plan.officers) officers.push(await enrolOfficer(officer, keys, fingerprint));
+  for (const { seeds } of keys.values()) wipe(seeds);
+  return {
+    roots,
+    threshold: rootThreshold,
+    signer,
+    certified: certifySigner(roots, signer, plan.subtree, plan.today),
+    directory: {
+      sequence: 1,
+      releaseHour: plan.releaseHour,
+      organisation: organisation as DirectoryContent["organisation"],
+      policy: defaultPolicy,
+      calendar: listCalendarYears(calendarFrom, yearOf(plan.today) + calendarYearsAhead),
+    },
+    keyFiles,
+    officers,
+  };
+}
+
+function refuseFaults(organisation: Organisation): void {
+  const faults = findOrganisationFaults(organisation);
+  if (faults.length > 0) throw new Error(faults.map((fault) => JSON.stringify(fault)).join("\n"));
+}

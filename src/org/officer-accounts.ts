@@ -1,0 +1,62 @@
+import { stretchOfficer } from "../crypto/argon2.ts";
+import { wrapCommitteeSeeds } from "../crypto/committee-key.ts";
+import {
+  derivePassphraseKeys,
+  officerIdentityOf,
+  randomOfficerSeed,
+  randomPassphrase,
+  wrapOfficerSeed,
+} from "../crypto/officer-identity.ts";
+import type { CommitteeId, OfficerId, PersonId } from "../domain/ids.ts";
+import { toBase64url } from "../envelope/base64url.ts";
+import type { NewCommitteeKey } from "./committee-keys.ts";
+
+/** Who is to become an officer, and of which committees. */
+export type OfficerToEnrol = {
+  readonly id: OfficerId;
+  readonly loginName: string;
+  readonly title: string;
+  readonly person: PersonId;
+  readonly committees: readonly CommitteeId[];
+};
+
+/** A row of `officers` with its rows of `memberships`: everything in it is public or sealed. */
+export type OfficerAccount = {
+  readonly officer: OfficerToEnrol;
+  readonly loginKey: string;
+  readonly signKey: string;
+  readonly kemKey: string;
+  readonly wrappedSeed: string;
+  readonly memberships: readonly { committee: CommitteeId; key: string; wrap: string }[];
+};
+
+/** An account, and the passphrase that only its officer may ever see. */
+export type EnrolledOfficer = { readonly account: OfficerAccount; readonly passphrase: string };
+
+/** Makes an officer's identity and passphrase and wraps the committees' keys to it. */
+export async function enrolOfficer(
+  officer: OfficerToEnrol,
+  committeeKeys: ReadonlyMap<CommitteeId, NewCommitteeKey>,
+  fingerprint: Uint8Array,
+): Promise<EnrolledOfficer> {
+  const passphrase = randomPassphrase();
+  const keys = await derivePassphraseKeys(passphrase, officer.loginName, fingerprint, stretchOfficer);
+  const seed = randomOfficerSeed();
+  const identity = officerIdentityOf(seed);
+  const memberships = officer.committees.map((committee) => {
+    const held = committeeKeys.get(committee);
+    if (held === undefined) throw new Error(`${officer.loginName}: ${committee} has no key`);
+    const purpose = { committee, key: held.keys.id, officer: officer.id };
+    const wrap = wrapCommitteeSeeds(held.seeds, identity.kem.publicKey, purpose);
+    return { committee, key: held.keys.id, wrap: toBase64url(wrap) };
+  });
+  const account = {
+    officer,
+    loginKey: toBase64url(keys.login.publicKey),
+    signKey: toBase64url(identity.sign.publicKey),
+    kemKey: toBase64url(identity.kem.publicKey),
+    wrappedSeed: toBase64url(wrapOfficerSeed(seed, officer.id, keys)),
+    memberships,
+  };
+  return { account, passphrase };
+}
