@@ -48,7 +48,7 @@ export function historyItems(
   received: readonly ReceivedEntry[],
   keys: ReporterKeys,
 ): readonly HistoryItem[] {
-  const ownLast = chain.entries.findLastIndex(({ by }) => by === "reporter");
+  const ownLast = chain.entries.map(({ by }) => by).lastIndexOf("reporter");
   return chain.entries.map((verified, index) => {
     const sealed = received[index]?.sealed ?? null;
     const message = sealed === null ? undefined : openMessage(verified.by, sealed, keys);

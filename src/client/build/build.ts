@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import type { Trust } from "../../api/directory.schema.ts";
+import { integrityPlugin } from "./integrity.ts";
+
+/** What is compiled into the pages. */
+export type BuildOptions = {
+  readonly trust: Trust;
+  /** With the guided tour. */
+  readonly demo: boolean;
+  /** Folder that gets `citizen/` and `officer/`. */
+  readonly siteDirectory: string;
+};
+
+const clientDirectory = fileURLToPath(new URL("..", import.meta.url));
+
+/** Builds both origins' static pages. The same input gives the same bytes. */
+export async function buildClient(options: BuildOptions): Promise<void> {
+  const tour = options.demo ? ["demo.html"] : [];
+  await buildOrigin("citizen", ["index.html", ...tour], options);
+  await buildOrigin("officer", ["index.html"], options);
+}
+
+async function buildOrigin(
+  origin: "citizen" | "officer",
+  pages: string[],
+  options: BuildOptions,
+): Promise<void> {
+  const root = `${clientDirectory}${origin}`;
+  await build({
+    configFile: false,
+    root,
+    base: "/",
+    logLevel: "warn",
+    publicDir: false,
+    define: { __TRUST__: JSON.stringify(options.trust), __DEMO__: JSON.stringify(options.demo) },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    plugins: [integrityPlugin()],
+    build: {
+      outDir: `${options.siteDirectory}/${origin}`,
+      emptyOutDir: true,
+      // Old Android browsers; big integers (Argon2) need 2020.
+      target: ["es2020", "chrome85", "firefox79", "safari14"],
+      // Nothing inline: the content security policy has no data: and no hashes.
+      assetsInlineLimit: 0,
+      // `loadVerified` preloads, with hashes; Vite's own helper would do it without.
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: pages.map((page) => `${root}/${page}`) },
+    },
+  });
+}
+
+/** Reads the ceremony's public result. */
+export async function readTrust(file: string): Promise<Trust> {
+  return JSON.parse(await readFile(file, "utf8")) as Trust;
+}
