@@ -76,6 +76,12 @@ describe("a letter about a head", () => {
     expect(bypassed(found)).toEqual(["gr-thi-tran-dang-uy", district]);
   });
 
+  test("who also heads the district's committee goes past it for that reason", () => {
+    const { steps } = findRoute(tree, request("gr-quan-su", { about: "committee-head" }));
+    const because = "headed-by-accused";
+    expect(steps).toContainEqual({ kind: "passed-over", committee: district, as: "receiver", because });
+  });
+
   test("of a school goes to the committee that manages its head, not to the commune where it lies", () => {
     expect(route("gr-hoa-thuan-thcs", { about: "agency-head" })).toEqual([district, province]);
     expect(route("gr-hoa-thuan-thcs", { about: "deputy" })).toEqual([commune, district]);
@@ -98,6 +104,16 @@ describe("a deputy", () => {
 
   test("is kept out like a head by default", () => {
     expect(route("gr-hoa-thuan", { about: "deputy" })).toEqual([district, province]);
+  });
+
+  test("of the agency counts like one of the committee", () => {
+    const [, , , vice] = demoOrganisation.committees.find((each) => each.id === district)?.positions ?? [];
+    if (vice === undefined) throw new Error("the district has no such seat");
+    const deputy = { ...vice, role: "deputy" as const };
+    const units = demoOrganisation.units.map((each) =>
+      each.id === "gr-thue" ? { ...each, agencyPosts: [deputy] } : each,
+    );
+    expect(route("gr-thue", { about: "deputy" }, { ...demoOrganisation, units })).toEqual([province, null]);
   });
 
   test("may sit in the committee that receives if the policy says so, but is never among those who open", () => {
@@ -188,6 +204,24 @@ describe("from 1-7-2025, without districts", () => {
     expect(on("gr-thi-tran", { about: "collective" })).toEqual(["an-giang-btv", null]);
     expect(on("giong-rieng", { about: "committee-head" })).toEqual(["an-giang-btv", null]);
   });
+});
+
+test("who headed a unit on its last day is still the person reported after it was merged", () => {
+  const [province2025, ...others] = organisation2025.committees;
+  const [secretary] = province2025?.positions ?? [];
+  if (province2025 === undefined || secretary === undefined) throw new Error("the province has no committee");
+  const lastDays = { validFrom: toPlainDate("2018-01-01"), validTo: toPlainDate("2025-07-01") };
+  const old: Committee = {
+    ...province2025,
+    ...lastDays,
+    ...closed,
+    id: "gr-thi-tran-dang-uy" as CommitteeId,
+    unit: "gr-thi-tran" as UnitId,
+    positions: [{ ...secretary, ...lastDays }],
+  };
+  const promoted = { ...organisation2025, committees: [province2025, ...others, old] };
+  expect(route("gr-thi-tran", { about: "committee-head" }, promoted)).toBe("nowhere");
+  expect(route("ag-giong-rieng", { about: "committee-head" }, promoted)).toEqual(["an-giang-btv", null]);
 });
 
 describe("the officer's browser", () => {
