@@ -8,7 +8,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** UTF-8 of a text. Inverse of `fromUtf8`. */
 export function toUtf8(text: string): Bytes {
-  return encoder.encode(text);
+  // Every runtime gives memory of its own here; not every runtime's types say so.
+  return encoder.encode(text) as Bytes;
 }
 
 /** Text of UTF-8 bytes. Throws FormatError on bytes that are not UTF-8. */

@@ -19,7 +19,7 @@ const stoppingEvent = {
 } as const satisfies Record<ClockStop, CaseEventType | null>;
 
 /** Whether such an event stops the clock. A clock stops by its own event and by nothing else. */
-export function isStoppedBy(clock: Clock, type: CaseEventType): boolean {
+export function isStoppedBy(clock: Pick<Clock, "stop">, type: CaseEventType): boolean {
   return stoppingEvent[clock.stop] === type;
 }
 

@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { caseIdSchema, plainDateSchema } from "../../src/envelope/schemas.ts";
+import { readJson } from "../http/body.ts";
+import { answerRefusal } from "../http/errors.ts";
+import type { Platform } from "../platform/platform.ts";
+import { clearDemoDay, selectRowsOf, setDemoDay } from "./demo.repository.ts";
+
+const clockRequestSchema = v.strictObject({ today: v.nullable(plainDateSchema) });
+
+/** What a demonstration can do and no real server: move the day, and show the rows that the server holds. */
+export function createDemoRoutes(platform: Platform): Hono {
+  return new Hono()
+    .post("/demo/api/clock", async (c) => {
+      const { today } = await readJson(c.req.raw, clockRequestSchema);
+      await platform.database.write(today === null ? clearDemoDay() : setDemoDay(today));
+      return c.json(await platform.clock.read());
+    })
+    .get("/demo/api/rows/:case", async (c) => {
+      const id = v.safeParse(caseIdSchema, c.req.param("case"));
+      if (!id.success) return answerRefusal(c, "not-found");
+      const [cases, cores, slots, entries, clocks, reporter_messages, index_entries, audit] =
+        await platform.database.read(...selectRowsOf(id.output));
+      if (cases.length === 0) return answerRefusal(c, "not-found");
+      return c.json({ cases, cores, slots, entries, clocks, reporter_messages, index_entries, audit });
+    });
+}

@@ -1,0 +1,55 @@
+import type { Compilable } from "kysely";
+import type { PlainDate } from "../../src/domain/plain-date.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** The rows that each query of a batch answers with, in the order of the queries. */
+export type RowsOf<Queries extends readonly Compilable[]> = {
+  readonly [Index in keyof Queries]: Queries[Index] extends Compilable<infer Row> ? readonly Row[] : never;
+};
+
+/** What became of a batch that writes: all of it, or none, because a key (`table.column, …`) was there already. */
+export type WriteOutcome =
+  | { readonly kind: "written" }
+  | { readonly kind: "taken"; readonly constraint: string };
+
+/** A SQL database that can do several statements at once, all or none. Nothing else is asked of it. */
+export type Database = {
+  /** Queries that only read, all against one state. */
+  read<const Queries extends readonly Compilable[]>(...queries: Queries): Promise<RowsOf<Queries>>;
+  /** Statements that write, atomically. A broken rule other than a taken key is an exception. */
+  write(...statements: readonly Compilable[]): Promise<WriteOutcome>;
+};
+
+/** A day and an hour (0–23) in Vietnam. Nothing that is stored about a reporter is finer than the day. */
+export type Moment = { readonly today: PlainDate; readonly hour: number };
+
+export type Clock = {
+  /** What day it is, for the law. A demonstration may have set another one. */
+  readonly read: () => Promise<Moment>;
+  /** Milliseconds since 1970, for sessions, challenges and caches; never for a case. */
+  readonly instant: () => number;
+};
+
+/** The built pages, the directory and the key records. Read only. */
+export type StaticFiles = {
+  /** 200 with the file, 304 if it still has this tag, else 404. */
+  fetch(path: string, etag: string | null): Promise<Response>;
+};
+
+/** How much is let in. Knows nothing of who asks: only how much there is. */
+export type Limits = {
+  /** Notes a challenge asked for; answers with how many hex digits of work it has to demand now. */
+  demandWork(): number;
+  /** Letters and messages that are stored for one release day. */
+  readonly dailyArrivals: number;
+};
+
+/** Everything the features need of the machine they run on. */
+export type Platform = {
+  readonly database: Database;
+  readonly files: StaticFiles;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly secrets: Secrets;
+  readonly demo: boolean;
+};
