@@ -1,0 +1,50 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Rich } from "./rich.tsx";
+
+/** Nothing that a browser might remember, correct, or send to a spelling service. */
+export const privateInput = {
+  autocomplete: "off",
+  autocorrect: "off",
+  autocapitalize: "none",
+  spellcheck: false,
+} as const;
+
+/** Ids of what is told about a field, for `aria-describedby`. */
+export function describedBy(id: string, hint: boolean, fault: boolean): string | undefined {
+  const ids = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])];
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+/** A label, a hint, a fault, and the control between them. The control takes `id` and `describedBy`. */
+export function Field({
+  id,
+  label,
+  hint,
+  fault,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class={fault === undefined ? "field" : "field field-invalid"}>
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="field-error" id={`${id}-fault`}>
+          <Rich text={fault} />
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}

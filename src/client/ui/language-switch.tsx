@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import { type Language, languageNames, languages } from "../../i18n/language.ts";
+
+/** The languages by their own names. The choice is kept in memory only. */
+export function LanguageSwitch({
+  label,
+  language,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly language: Language;
+  readonly onChoose: (language: Language) => void;
+}): JSX.Element {
+  return (
+    <nav class="languages" aria-label={label}>
+      {languages.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="language"
+          lang={each}
+          aria-current={each === language ? "true" : undefined}
+          onClick={() => {
+            onChoose(each);
+          }}
+        >
+          {languageNames[each]}
+        </button>
+      ))}
+    </nav>
+  );
+}
