@@ -41,6 +41,14 @@ describe("the tree on a day", () => {
     expect(above("no-such-committee")).toBeUndefined();
   });
 
+  test("does not count a committee that has ended among those above", () => {
+    const committees = demoOrganisation.committees.map((each) =>
+      each.id === "giong-rieng-btv" ? { ...each, validTo: today } : each,
+    );
+    const without = createOrgTree({ ...demoOrganisation, committees }, today);
+    expect(getCommitteeAbove(without, "gr-hoa-thuan-dang-uy" as CommitteeId)?.id).toBe("kien-giang-btv");
+  });
+
   test("counts members, key holders and trustees as the people of a committee, each once", () => {
     const [committee] = committeesOf(tree, commune, "managing");
     if (committee === undefined) throw new Error("the commune has no committee");

@@ -82,9 +82,21 @@ describe("a letter about a head", () => {
     expect(steps).toContainEqual({ kind: "passed-over", committee: district, as: "receiver", because });
   });
 
+  test("who has left the district's committee no longer keeps a letter from it", () => {
+    const committees = demoOrganisation.committees.map((each) => ({
+      ...each,
+      positions: each.positions.map((position) =>
+        position.title === "Bí thư Đảng ủy thị trấn Giồng Riềng" ? { ...position, validTo: today } : position,
+      ),
+    }));
+    const found = route("gr-thi-tran", { about: "committee-head" }, { ...demoOrganisation, committees });
+    expect(found).toEqual([district, province]);
+  });
+
   test("of a school goes to the committee that manages its head, not to the commune where it lies", () => {
     expect(route("gr-hoa-thuan-thcs", { about: "agency-head" })).toEqual([district, province]);
     expect(route("gr-hoa-thuan-thcs", { about: "deputy" })).toEqual([commune, district]);
+    expect(route("gr-hoa-thuan-thcs", { about: "collective" })).toEqual([commune, district]);
   });
 
   test("of the top has nowhere to go", () => {
