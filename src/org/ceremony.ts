@@ -27,6 +27,8 @@ export type CeremonyPlan = {
   readonly subtree: UnitId;
   readonly releaseHour: number | null;
   readonly today: PlainDate;
+  /** First day on which anything may be sealed to the new keys. */
+  readonly sealFrom: PlainDate;
 };
 
 /** What it leaves behind. Seeds and passphrases go to trustees and officers; everything else is public or sealed. */
@@ -55,7 +57,7 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   const roots = Array.from({ length: rootCount }, createSignSeed);
   const signer = createSignSeed();
   const held = plan.organisation.committees.filter(({ keyHolders }) => keyHolders.length > 0);
-  const keys = new Map(held.map(({ id }) => [id, createCommitteeKey(id, plan.today)]));
+  const keys = new Map(held.map(({ id }) => [id, createCommitteeKey(id, plan.sealFrom)]));
   const keyFiles = new Map([...keys].map(([id, { file }]) => [id, file]));
   const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
   refuseFaults(organisation);

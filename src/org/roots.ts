@@ -69,7 +69,7 @@ export function signDirectory(
   issuedOn: PlainDate,
 ): string {
   const expiresOn = addDays(issuedOn, directoryDays);
-  const payload = toCanonicalJson({ ...content, v: 1, issuedOn, expiresOn } as never);
+  const payload = toCanonicalJson({ ...content, v: 1, issuedOn, expiresOn });
   const signature = signText(signer, labels.directory, payload);
   return `${toCanonicalJson({ ...certified, payload, signature })}\n`;
 }

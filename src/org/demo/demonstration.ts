@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import type { PersonId, UnitId } from "../../domain/ids.ts";
+import { addDays, type PlainDate } from "../../domain/plain-date.ts";
+import { type Ceremony, holdCeremony } from "../ceremony.ts";
+import { createDemoOrganisation, type DemoOrganisation } from "./organisation.ts";
+
+/** The demonstration's letters begin so many days before its first start, and so must the keys. */
+const historyDays = 60;
+
+/** The organisation of the article with generated keys, by the ceremony that a real one is made by. */
+export async function holdDemoCeremony(today: PlainDate): Promise<Ceremony> {
+  const { organisation, officers } = createDemoOrganisation(randomPerson);
+  return await holdCeremony({
+    organisation,
+    officers: officers.map(({ displayTitle, ...officer }) => ({ ...officer, title: displayTitle })),
+    subtree: "kien-giang" as UnitId,
+    releaseHour: null,
+    today,
+    sealFrom: addDays(today, -historyDays),
+  });
+}
+
+/** Who the demonstration's officers are; only the persons behind them differ from one making to the next. */
+export function demoOfficers(): DemoOrganisation["officers"] {
+  return createDemoOrganisation(randomPerson).officers;
+}
+
+function randomPerson(): PersonId {
+  return randomBytes(6).toString("base64url") as PersonId;
+}

@@ -1,0 +1,202 @@
+import {
+  acknowledge,
+  type CaseAnswer,
+  openLetterOfCase,
+  readLetterAgain,
+  sendMessage,
+  viewCase,
+} from "../../client/desk/act.ts";
+import type { CaseFile } from "../../client/desk/case-file.ts";
+import { type Desk, lockDesk, signIn } from "../../client/desk/session.ts";
+import { type KnownOrganisation, knownOrganisation } from "../../client/organisation.ts";
+import { fetchDirectory } from "../../client/directory.preview.ts";
+import { openCaseWithKeys } from "../../client/reporter/open-case.ts";
+import { prepareLetter, workFor } from "../../client/reporter/prepare-letter.ts";
+import { deliver, sealLetterRequest } from "../../client/reporter/send-letter.ts";
+import { sealMessageRequest } from "../../client/reporter/send-message.ts";
+import { jsonBody, request, type Transport } from "../../client/transport.ts";
+import { stretchOfficer, stretchReporterAtOnce } from "../../crypto/argon2.ts";
+import type { ReporterKeys } from "../../crypto/receipt.ts";
+import type { Trust } from "../../api/directory.schema.ts";
+import type { CaseId, CommitteeId, UnitId } from "../../domain/ids.ts";
+import { createOrgTree } from "../../domain/org-tree.ts";
+import { addDays, type PlainDate } from "../../domain/plain-date.ts";
+import { findRoute } from "../../domain/routing.ts";
+import type { ReceiptCode } from "../../envelope/receipt-code.ts";
+import { hostFetch } from "../local/host-fetch.ts";
+import type { KnownPassphrase } from "../local/organisation-file.ts";
+import type { DemoLetter } from "./letters.ts";
+
+/** Where the demonstration runs, and who works there. */
+export type SeedContext = {
+  readonly citizenOrigin: string;
+  readonly officerOrigin: string;
+  readonly trust: Trust;
+  readonly today: PlainDate;
+  readonly officers: readonly (KnownPassphrase & { readonly committees: readonly CommitteeId[] })[];
+};
+
+/** A letter that was sent, with the code that a visitor may try. */
+export type SentLetter = {
+  readonly letter: DemoLetter;
+  readonly code: ReceiptCode;
+  readonly caseId: CaseId;
+  readonly receiver: CommitteeId;
+};
+
+type Written = SentLetter & { readonly keys: ReporterKeys };
+type Step = {
+  readonly daysAgo: number;
+  readonly order: number;
+  readonly act: (seeding: Seeding) => Promise<void>;
+};
+
+type Seeding = {
+  readonly context: SeedContext;
+  readonly citizen: Transport;
+  readonly organisation: KnownOrganisation;
+  readonly written: Map<DemoLetter, Written>;
+  readonly desks: Map<string, Desk>;
+};
+
+/**
+ * Writes the letters and does what the committees did, day by day, through the very code that browsers run: the
+ * server cannot tell. Returns the letters with their codes.
+ */
+export async function seedLetters(
+  context: SeedContext,
+  letters: readonly DemoLetter[],
+): Promise<readonly SentLetter[]> {
+  const citizen: Transport = { origin: context.citizenOrigin, fetch: hostFetch };
+  const organisation = await loadOrganisation(citizen, context);
+  const seeding: Seeding = { context, citizen, organisation, written: new Map(), desks: new Map() };
+  const steps = letters.flatMap(stepsOf).sort((a, b) => b.daysAgo - a.daysAgo || a.order - b.order);
+  for (const [index, step] of steps.entries()) {
+    if (steps[index - 1]?.daysAgo !== step.daysAgo)
+      await setDay(citizen, addDays(context.today, -step.daysAgo));
+    await step.act(seeding);
+  }
+  await setDay(citizen, null);
+  for (const desk of seeding.desks.values()) await lockDesk(desk);
+  return [...seeding.written.values()];
+}
+
+async function loadOrganisation(
+  transport: Transport,
+  { trust, today }: SeedContext,
+): Promise<KnownOrganisation> {
+  const text = await fetchDirectory(transport);
+  const reading = text === undefined ? undefined : knownOrganisation(text, trust, today);
+  if (reading?.kind !== "organisation")
+    throw new Error(`the directory does not verify: ${reading?.fault ?? "missing"}`);
+  return reading.organisation;
+}
+
+/** Moves the demonstration's day; null: back to the real one. */
+export async function setDay(transport: Transport, today: PlainDate | null): Promise<void> {
+  const answer = await request(transport, "/demo/api/clock", jsonBody({ today }));
+  if (answer.kind !== "answer") throw new Error(`the demonstration's clock: ${answer.kind}`);
+}
+
+function stepsOf(letter: DemoLetter): readonly Step[] {
+  const { daysAgo, opened, acknowledged, answered, wroteBack } = letter;
+  const steps: Step[] = [{ daysAgo, order: 0, act: (seeding) => write(seeding, letter) }];
+  if (opened !== undefined)
+    steps.push({ daysAgo: opened, order: 1, act: (seeding) => open(seeding, letter) });
+  if (acknowledged !== undefined) {
+    const act = (seeding: Seeding) => reply(seeding, letter, acknowledge, acknowledgementText);
+    steps.push({ daysAgo: acknowledged, order: 2, act });
+  }
+  if (answered !== undefined) {
+    const act = (seeding: Seeding) => reply(seeding, letter, sendMessage, answered.text);
+    steps.push({ daysAgo: answered.daysAgo, order: 3, act });
+  }
+  if (wroteBack !== undefined) {
+    steps.push({
+      daysAgo: wroteBack.daysAgo,
+      order: 4,
+      act: (seeding) => writeBack(seeding, letter, wroteBack.text),
+    });
+  }
+  return steps;
+}
+
+const acknowledgementText =
+  "Cấp ủy đã tiếp nhận phản ánh của ông (bà) và đang xem xét. Kết quả sẽ được trả lời trong hộp thư này, chậm nhất vào ngày đã ghi trên biên nhận.";
+
+async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
+  const { context, citizen, organisation } = seeding;
+  const on = addDays(context.today, -letter.daysAgo);
+  const choices = {
+    unit: letter.unit as UnitId | null,
+    about: letter.about,
+    excluded: [],
+    levelAbove: false,
+  };
+  const route = findRoute(createOrgTree(organisation.payload.organisation, on), choices);
+  if (route.kind !== "routed") throw new Error(`nobody may receive: ${letter.text}`);
+  const { code, caseId, keys } = prepareLetter(organisation.fingerprint, stretchReporterAtOnce);
+  const work = await workFor(citizen, caseId);
+  if (work.kind !== "proof") throw new Error(`proof of work: ${work.kind}`);
+  const content = {
+    language: letter.language ?? "vi",
+    self: letter.self ?? null,
+    route: { ...choices, on, steps: [...route.steps] },
+    text: letter.text,
+  };
+  const known = await keys;
+  const toSeal = { caseId, keys: known, proof: work.proof, route, content };
+  const sealed = await sealLetterRequest(citizen, organisation, toSeal);
+  if (sealed.kind === "fault") throw new Error(`key: ${sealed.fault}`);
+  const delivery = await deliver(citizen, sealed.request);
+  if (delivery.kind !== "accepted") throw new Error(`letter: ${JSON.stringify(delivery)}`);
+  seeding.written.set(letter, { letter, code, caseId, receiver: route.receiver, keys: known });
+}
+
+async function open(seeding: Seeding, letter: DemoLetter): Promise<void> {
+  const { caseId, receiver } = requireWritten(seeding, letter);
+  const desk = await deskOf(seeding, receiver);
+  requireFile(await openLetterOfCase(desk, requireFile(await viewCase(desk, caseId))));
+}
+
+type Reply = (desk: Desk, file: CaseFile, message: string) => Promise<CaseAnswer>;
+
+async function reply(seeding: Seeding, letter: DemoLetter, send: Reply, text: string): Promise<void> {
+  const { caseId, receiver } = requireWritten(seeding, letter);
+  const desk = await deskOf(seeding, receiver);
+  const file = requireFile(await readLetterAgain(desk, requireFile(await viewCase(desk, caseId))));
+  requireFile(await send(desk, file, text));
+}
+
+async function writeBack(seeding: Seeding, letter: DemoLetter, text: string): Promise<void> {
+  const { citizen, organisation } = seeding;
+  const opening = await openCaseWithKeys(citizen, organisation, requireWritten(seeding, letter).keys);
+  if (opening.kind !== "case") throw new Error(`case: ${JSON.stringify(opening)}`);
+  const sealed = await sealMessageRequest(citizen, organisation, opening.view, text);
+  if (sealed.kind !== "sealed") throw new Error(`message: ${JSON.stringify(sealed)}`);
+  const delivery = await deliver(citizen, sealed.request);
+  if (delivery.kind !== "accepted") throw new Error(`message: ${JSON.stringify(delivery)}`);
+}
+
+function requireWritten({ written }: Seeding, letter: DemoLetter): Written {
+  const found = written.get(letter);
+  if (found === undefined) throw new Error(`acted on before it was written: ${letter.text}`);
+  return found;
+}
+
+function requireFile(answer: CaseAnswer): CaseFile {
+  if (answer.kind !== "file") throw new Error(`case file: ${JSON.stringify(answer)}`);
+  return answer.file;
+}
+
+async function deskOf({ context, desks, organisation }: Seeding, committee: CommitteeId): Promise<Desk> {
+  const officer = context.officers.find(({ committees }) => committees.includes(committee));
+  if (officer === undefined) throw new Error(`no officer for ${committee}`);
+  const known = desks.get(officer.loginName);
+  if (known !== undefined) return known;
+  const transport: Transport = { origin: context.officerOrigin, fetch: hostFetch };
+  const signedIn = await signIn(transport, organisation, officer, stretchOfficer);
+  if (signedIn.kind !== "desk") throw new Error(`${officer.loginName}: ${JSON.stringify(signedIn)}`);
+  desks.set(officer.loginName, signedIn.desk);
+  return signedIn.desk;
+}

@@ -1,0 +1,105 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { vietnamDateAt } from "../../domain/plain-date.ts";
+import { receiptGroups } from "../../envelope/receipt-code.ts";
+import { completeInstallation, install } from "../local/installation.ts";
+import { keptTrust, readPassphrases } from "../local/organisation-file.ts";
+import { type LocalPlace, projectDirectory, type RunningServer, startServer } from "../local/wrangler.ts";
+import { demoOfficers, holdDemoCeremony } from "./demonstration.ts";
+import { everydayLetters, tellingLetters } from "./letters.ts";
+import { seedLetters, type SentLetter } from "./seed.ts";
+
+const place: LocalPlace = {
+  stateDirectory: `${projectDirectory}.state`,
+  siteDirectory: `${projectDirectory}.build/site`,
+  port: 8787,
+};
+const receiptsFile = `${place.stateDirectory}/receipts.json`;
+const shownReceipts = 5;
+
+const progressWords = {
+  ceremony: "Making the demonstration organisation: roots, signer, committee keys, officers …",
+  pages: "Building the pages …",
+  database: "Preparing the database …",
+} as const;
+
+type ShownReceipt = { readonly code: string; readonly about: string };
+
+async function main(): Promise<void> {
+  const today = vietnamDateAt(Date.now());
+  const hold = () => holdDemoCeremony(today);
+  const installed = await install({ place, today, demo: true, hold }, (step) => {
+    console.log(progressWords[step]);
+  });
+  const server = await startServer(place, { DEMO: "1" });
+  stopOnSignal(server);
+  if (installed === "fresh") await fill(server);
+  await printAddresses(server);
+  const said = await server.ended;
+  if (said.trim() !== "") console.error(said);
+}
+
+async function fill(server: RunningServer): Promise<void> {
+  console.log("Sealing forty letters through the client's own code …");
+  const passphrases = new Map((await readPassphrases(place)).map((known) => [known.loginName, known]));
+  const officers = demoOfficers().flatMap(({ loginName, committees }) => {
+    const known = passphrases.get(loginName);
+    return known === undefined ? [] : [{ ...known, committees }];
+  });
+  const { citizenOrigin, officerOrigin } = server;
+  const context = {
+    citizenOrigin,
+    officerOrigin,
+    trust: await keptTrust(place),
+    today: vietnamDateAt(Date.now()),
+    officers,
+  };
+  const sent = await seedLetters(context, [...tellingLetters, ...everydayLetters()]);
+  await writeFile(receiptsFile, JSON.stringify(sent.filter(isTelling).map(shownReceipt)), { mode: 0o600 });
+  await completeInstallation(place);
+}
+
+function isTelling({ letter }: SentLetter): boolean {
+  return tellingLetters.slice(0, shownReceipts).includes(letter);
+}
+
+function shownReceipt({ code, letter }: SentLetter): ShownReceipt {
+  return { code: receiptGroups(code).join(" "), about: `${letter.text.slice(0, 48)}…` };
+}
+
+async function printAddresses({ citizenOrigin, officerOrigin }: RunningServer): Promise<void> {
+  const printed = new Set(demoOfficers().flatMap(({ loginName, isPrinted }) => (isPrinted ? loginName : [])));
+  const officers = (await readPassphrases(place)).filter(({ loginName }) => printed.has(loginName));
+  const receipts = JSON.parse(await readFile(receiptsFile, "utf8")) as ShownReceipt[];
+  const lines = [
+    "",
+    "Hộp thư: tổ chức minh họa / a demonstration",
+    "",
+    `  Citizens      ${citizenOrigin}`,
+    `  Guided tour   ${citizenOrigin}/demo`,
+    `  Officers      ${officerOrigin}`,
+    "",
+    "  Officers (login name · passphrase · role)",
+    ...officers.map(
+      ({ loginName, passphrase, title }) => `    ${loginName.padEnd(18)} ${passphrase}   ${title}`,
+    ),
+    "",
+    "  Receipt codes",
+    ...receipts.map(({ code, about }) => `    ${code}   ${about}`),
+    "",
+    "  Ctrl-C stops it. npm run demo:reset starts over.",
+    "",
+  ];
+  console.log(lines.join("\n"));
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void server.stop().then(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+}
+
+await main();

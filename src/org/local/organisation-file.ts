@@ -1,0 +1,115 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import type { Trust } from "../../api/directory.schema.ts";
+import { sodiumReady } from "../../crypto/sodium.ts";
+import { addDays, type PlainDate } from "../../domain/plain-date.ts";
+import type { Ceremony } from "../ceremony.ts";
+import { officerImportSql } from "../import-sql.ts";
+import { createTrust, type DirectoryContent, signDirectory, type SignSeed } from "../roots.ts";
+import type { LocalPlace } from "./wrangler.ts";
+
+/** What a trustee, the signer's machine and the officers would each keep for themselves; here it is one file. */
+type KeptSecrets = Pick<Ceremony, "roots" | "threshold" | "signer" | "certified"> & {
+  readonly heldOn: PlainDate;
+  readonly directory: DirectoryContent;
+};
+
+/** How an officer of a demonstration logs in. */
+export type KnownPassphrase = {
+  readonly loginName: string;
+  readonly title: string;
+  readonly passphrase: string;
+};
+
+const resignAfterDays = 7;
+
+function files({ stateDirectory }: LocalPlace) {
+  return {
+    organisation: `${stateDirectory}/organisation.json`,
+    officers: `${stateDirectory}/officers.json`,
+    officersSql: `${stateDirectory}/officers.sql`,
+    keys: `${stateDirectory}/keys.json`,
+  };
+}
+
+/** The file of SQL that enters the officers into the database. */
+export function officersSqlFile(place: LocalPlace): string {
+  return files(place).officersSql;
+}
+
+/** Writes down what a ceremony made. */
+export async function keepCeremony(place: LocalPlace, ceremony: Ceremony, heldOn: PlainDate): Promise<void> {
+  const { roots, threshold, signer, certified, directory } = ceremony;
+  const kept: KeptSecrets = { roots, threshold, signer, certified, directory, heldOn };
+  const passphrases = ceremony.officers.map(({ account, passphrase }) => ({
+    loginName: account.officer.loginName,
+    title: account.officer.title,
+    passphrase,
+  }));
+  await mkdir(place.stateDirectory, { recursive: true });
+  const to = files(place);
+  await writeFile(to.officersSql, officerImportSql(ceremony.officers.map(({ account }) => account)));
+  await writeSecret(to.officers, passphrases);
+  await writeSecret(to.keys, Object.fromEntries(ceremony.keyFiles));
+  await writeSecret(to.organisation, kept);
+}
+
+async function writeSecret(file: string, value: unknown): Promise<void> {
+  await writeFile(file, JSON.stringify(value), { mode: 0o600 });
+}
+
+async function readKept(place: LocalPlace): Promise<KeptSecrets> {
+  return JSON.parse(await readFile(files(place).organisation, "utf8")) as KeptSecrets;
+}
+
+/** Logins of the demonstration's officers. */
+export async function readPassphrases(place: LocalPlace): Promise<readonly KnownPassphrase[]> {
+  return JSON.parse(await readFile(files(place).officers, "utf8")) as KnownPassphrase[];
+}
+
+/** What the pages of this organisation have pinned. */
+export async function keptTrust(place: LocalPlace): Promise<Trust> {
+  await sodiumReady();
+  const { roots, threshold, heldOn } = await readKept(place);
+  return createTrust(roots, threshold, 1, heldOn);
+}
+
+/**
+ * Publishes `directory.json` and the key records into the site. The directory lives 60 days: one that is older
+ * than a week is signed anew, with the next sequence number.
+ */
+export async function publishOrganisation(place: LocalPlace, today: PlainDate): Promise<void> {
+  await sodiumReady();
+  const kept = await readKept(place);
+  const target = `${place.siteDirectory}/org`;
+  const published = await readFile(`${target}/directory.json`, "utf8").catch(() => undefined);
+  const issuedOn = published === undefined ? undefined : issueDate(published);
+  await mkdir(`${target}/keys`, { recursive: true });
+  if (published === undefined || issuedOn === undefined || addDays(issuedOn, resignAfterDays) < today) {
+    const directory = {
+      ...kept.directory,
+      sequence: kept.directory.sequence + (published === undefined ? 0 : 1),
+    };
+    await writeSecret(files(place).organisation, { ...kept, directory });
+    await writeFile(`${target}/directory.json`, signDirectory(directory, kept.signer, kept.certified, today));
+  }
+  const keys = JSON.parse(await readFile(files(place).keys, "utf8")) as Record<string, string>;
+  for (const [committee, file] of Object.entries(keys))
+    await writeFile(`${target}/keys/${committee}.json`, file);
+}
+
+function issueDate(file: string): PlainDate | undefined {
+  const payload = JSON.parse((JSON.parse(file) as { payload: string }).payload) as { issuedOn?: PlainDate };
+  return payload.issuedOn;
+}
+
+/** Takes a published organisation out of a site, so that another can be published there. */
+export async function withdrawOrganisation(place: LocalPlace): Promise<void> {
+  await rm(`${place.siteDirectory}/org`, { recursive: true, force: true });
+}
+
+/** A secret of the server's own, made on this machine. */
+export function secretsFile(place: LocalPlace): string {
+  return `${place.stateDirectory}/secrets.env`;
+}
+
+export type { SignSeed };
