@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { createWorkerPlugin } from "./support/worker-project.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 // One configuration, one project per runtime: the truth of each test lies where it runs.
 export default defineConfig({
@@ -7,10 +11,19 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          root: ".",
+          root,
           environment: "node",
           include: ["test/{domain,envelope,crypto,house,i18n}/**/*.test.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [await createWorkerPlugin(root)],
+        test: {
+          name: "worker",
+          root,
+          include: ["test/worker/**/*.test.ts"],
+          testTimeout: 60_000,
         },
       },
     ],

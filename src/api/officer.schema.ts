@@ -73,7 +73,7 @@ export type CaseList = v.InferOutput<typeof caseListSchema>;
 
 const sealedForReaderSchema = v.strictObject({
   core: base64urlSchema,
-  /** The one slot that this reader may have. */
+  /** The one slot that this reader may have; empty while the letter was not opened: the core alone opens nothing. */
   slot: base64urlSchema,
 });
 export type SealedForReader = v.InferOutput<typeof sealedForReaderSchema>;

@@ -30,12 +30,16 @@ export function toCaseRow(row: StoredCase): CaseRow {
 }
 
 /**
- * A case in full. Until it was opened nothing sealed leaves the server, so what the reporter wrote in the meantime
- * is not in it either: handing out the ciphertext is the opening.
+ * A case in full. Handing out what can be opened is the opening: until then the reporter's later messages come
+ * without their slot. The chain can be checked by them and nothing be read.
  */
 export function toCaseDetail(today: PlainDate, row: StoredCase, entries: readonly StoredEntry[]): CaseDetail {
-  const shown = row.status === "sent" ? [] : entries;
+  const shown = row.status === "sent" ? entries.map(withoutSlot) : entries;
   return { today, row: toCaseRow(row), entries: shown.map(toChainEntry) };
+}
+
+function withoutSlot(entry: StoredEntry): StoredEntry {
+  return { ...entry, slot: entry.slot === null ? null : "" };
 }
 
 function toChainEntry(entry: StoredEntry): ChainEntry {

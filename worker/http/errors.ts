@@ -29,7 +29,7 @@ const statusOf = {
   "proof-refused": 403,
   "signature-refused": 403,
   "id-taken": 409,
-  "directory-changed": 409,
+  "directory-changed": 412,
   busy: 503,
   "login-failed": 401,
   "signed-out": 401,
