@@ -7,12 +7,16 @@ import { createDemoOrganisation, type DemoOrganisation } from "./organisation.ts
 /** The demonstration's letters begin so many days before its first start, and so must the keys. */
 const historyDays = 60;
 
-/** The organisation of the article with generated keys, by the ceremony that a real one is made by. */
-export async function holdDemoCeremony(today: PlainDate): Promise<Ceremony> {
+/**
+ * The organisation of the article with generated keys, by the ceremony that a real one is made by. `loginNames`
+ * enrols only these officers.
+ */
+export async function holdDemoCeremony(today: PlainDate, loginNames?: readonly string[]): Promise<Ceremony> {
   const { organisation, officers } = createDemoOrganisation(randomPerson);
+  const enrolled = officers.filter(({ loginName }) => loginNames?.includes(loginName) ?? true);
   return await holdCeremony({
     organisation,
-    officers: officers.map(({ displayTitle, ...officer }) => ({ ...officer, title: displayTitle })),
+    officers: enrolled.map(({ displayTitle, ...officer }) => ({ ...officer, title: displayTitle })),
     subtree: "kien-giang" as UnitId,
     releaseHour: null,
     today,
