@@ -18,6 +18,7 @@ import {
   clockStops,
   findPolicyFaults,
   type PolicyVersion,
+  reportKinds,
 } from "../domain/policy.ts";
 
 /** A file or a message that is not the law it should be; the message names each place and what is wrong there. */
@@ -75,6 +76,8 @@ const policyRow = v.strictObject({
   hardLimit: days,
   extensions: count,
   extensionMax: v.exactOptional(days),
+  pauseMax: v.exactOptional(days),
+  pauseTotal: v.exactOptional(days),
   citation: text,
   verified: v.boolean(),
   validFrom: date,
@@ -82,6 +85,14 @@ const policyRow = v.strictObject({
   basis,
   basisByGroup: v.exactOptional(basisByGroup),
   outerLimit: v.exactOptional(v.literal("fixed at sending")),
+});
+
+const congressPause = v.strictObject({
+  enabled: v.boolean(),
+  appliesTo: v.array(v.picklist(reportKinds)),
+  windows: v.array(v.strictObject({ level: text, workingDays: days })),
+  citation: text,
+  verified: v.boolean(),
 });
 
 /** A policy version whose rows leave no doubt which of them governs. */
@@ -95,6 +106,7 @@ export const policyVersionSchema: v.GenericSchema<unknown, PolicyVersion> = v.st
         addIssue({ message: `${kind}: rows ${rows.join(", ")}` });
     }),
   ),
+  congress: v.exactOptional(congressPause),
 });
 
 /** The catalogue, complete and in the order of the resolution. */

@@ -1,4 +1,5 @@
 import { type Calendar, countWorkingDays } from "./calendar.ts";
+import { type Congress, startAfterCongress } from "./congress.ts";
 import { type DueDate, dueOn } from "./due-date.ts";
 import type { PlainDate } from "./plain-date.ts";
 import {
@@ -28,6 +29,21 @@ export type Clock = {
   readonly basis: Basis;
   readonly citation: string;
   readonly verified: boolean;
+  /** The day of the event, where the count waits for a congress and `startedOn` is the day of that; else null. */
+  readonly heldSince: PlainDate | null;
+  /** What was said before the law changed; null while the dates are what the arithmetic gives. */
+  readonly promise: KeptPromise | null;
+};
+
+/** A new calendar or policy came on `changedOn` and would end the limit on `reckonedOn`: the earlier day holds. */
+export type KeptPromise = { readonly changedOn: PlainDate; readonly reckonedOn: PlainDate };
+
+/** The limits and the days that count, as they stood together. */
+export type Law = {
+  readonly policy: PolicyVersion;
+  readonly calendar: Calendar;
+  /** The next congress of the committee in charge; null or absent: none is called. */
+  readonly congress?: Congress | null;
 };
 
 /** The clocks that the release of a letter starts, and the date printed for its sender. */
@@ -62,19 +78,24 @@ export type OverduePhase = "late" | "past-hard-limit" | "escalated";
 export const nearWorkingDays = 2;
 
 /**
- * The clock `name` of a case of that kind, set running by an event on `startedOn`. Throws RangeError if the
- * policy has no row for it, or for the escalation after it, on that day.
+ * The clock `name` of a case of that kind, set running by an event on that day. Throws RangeError if the policy
+ * has no row for it, or for the escalation after it, on that day.
  */
 export function startClock(
   name: ClockName,
   kind: CaseKind,
-  startedOn: PlainDate,
+  happenedOn: PlainDate,
   policy: PolicyVersion,
   calendar: Calendar,
   group: BasisGroup | "unknown" = "unknown",
+  congress: Congress | null = null,
 ): Clock {
-  const row = requirePolicyRow(policy, name, kind, startedOn);
-  const escalate = requirePolicyRow(policy, "escalate", "overdue", startedOn);
+  const row = requirePolicyRow(policy, name, kind, happenedOn);
+  const escalate = requirePolicyRow(policy, "escalate", "overdue", happenedOn);
+  const startedOn =
+    name === "result"
+      ? startAfterCongress(happenedOn, kind, policy.congress, calendar, congress)
+      : happenedOn;
   const hardDue = dueOn(startedOn, row.hardLimit, row.unit, calendar);
   const escalation = dueOn(hardDue.on, escalate.amount, escalate.unit, calendar);
   return {
@@ -88,6 +109,8 @@ export function startClock(
     basis: basisFor(row, group),
     citation: row.citation,
     verified: row.verified,
+    heldSince: startedOn === happenedOn ? null : happenedOn,
+    promise: null,
   };
 }
 
@@ -100,8 +123,10 @@ export function createClocks(
   calendar: Calendar,
   releasedOn: PlainDate,
   group: BasisGroup | "unknown" = "unknown",
+  congress: Congress | null = null,
 ): LetterClocks {
-  const start = (name: ClockName): Clock => startClock(name, "report", releasedOn, policy, calendar, group);
+  const start = (name: ClockName): Clock =>
+    startClock(name, "report", releasedOn, policy, calendar, group, congress);
   const result = start("result");
   return {
     "first-open": start("first-open"),
@@ -109,6 +134,11 @@ export function createClocks(
     result,
     outerEscalation: result.escalation,
   };
+}
+
+/** The limit that counts: after extensions and pauses, if there are any. */
+export function limitOf(clock: Pick<Clock, "due" | "extendedDue">): DueDate {
+  return clock.extendedDue ?? clock.due;
 }
 
 /**
@@ -121,7 +151,7 @@ export function clockState(
   today: PlainDate,
   calendar: Calendar,
 ): ClockState {
-  const limit = clock.extendedDue ?? clock.due;
+  const limit = limitOf(clock);
   const on = stoppedOn ?? today;
   if (on > limit.on) {
     const daysLate = countWorkingDays(limit.on, on, calendar);

@@ -11,6 +11,7 @@ export const clockNames = [
   "explanation",
   "escalate",
   "reporter-comment",
+  "review",
   "retention-refused",
 ] as const;
 /** What is timed. */
@@ -20,6 +21,11 @@ export const caseKinds = ["report", "formal-party", "formal-state", "overdue", "
 /** What a row is about: phản ánh, tố cáo in the Party or to the state, a clock that was missed, a refused report. */
 export type CaseKind = (typeof caseKinds)[number];
 
+export const reportKinds = ["report", "formal-party", "formal-state"] as const satisfies readonly CaseKind[];
+/** What a case itself can be: phản ánh, or tố cáo in the Party or to the state. */
+export type ReportKind = (typeof reportKinds)[number];
+export type FormalKind = Exclude<ReportKind, "report">;
+
 export const clockStarts = [
   "released",
   "classified",
@@ -27,9 +33,13 @@ export const clockStarts = [
   "explanation-demanded",
   "hard-limit-passed",
   "concluded",
+  "decided",
   "refused",
 ] as const;
-/** What sets a clock running. */
+/**
+ * What sets a clock running. `released`: the committee in charge received the letter, by release, transfer or
+ * take-over. `decided`: it refused, transferred or concluded.
+ */
 export type ClockStart = (typeof clockStarts)[number];
 
 export const stopOfMissedClock = "stop event of the missed clock";
@@ -40,11 +50,25 @@ export const clockStops = [
   "concluded",
   "explained",
   "closed",
+  "review-asked",
   "erased",
   stopOfMissedClock,
 ] as const;
 /** What stops a clock; `case.clocks` says which event of a case that is. */
 export type ClockStop = (typeof clockStops)[number];
+
+/** By what each clock stops. A policy that says otherwise is refused: the case stops its clocks by this table. */
+export const stopOf = {
+  "first-open": "opened",
+  acknowledge: "classified",
+  transfer: "transferred",
+  result: "concluded",
+  explanation: "explained",
+  escalate: stopOfMissedClock,
+  "reporter-comment": "closed",
+  review: "review-asked",
+  "retention-refused": "erased",
+} as const satisfies Record<ClockName, ClockStop>;
 
 export const bases = ["quy-dinh", "muc-tieu"] as const;
 /** Legal weight: `quy-dinh` where a rule covers the case, else `muc-tieu`, a service target of the letterbox. */
@@ -68,6 +92,9 @@ export type PolicyRow = Validity & {
   /** How many times it may be extended, and by at most how much each time, in `unit`. */
   readonly extensions: number;
   readonly extensionMax?: number;
+  /** How long one question to the reporter may stop it, and all of them together, in `unit`. Absent: not at all. */
+  readonly pauseMax?: number;
+  readonly pauseTotal?: number;
   readonly citation: string;
   /** False: the committee's lawyer must still check the number, and the screens say so. */
   readonly verified: boolean;
@@ -76,12 +103,35 @@ export type PolicyRow = Validity & {
   readonly outerLimit?: "fixed at sending";
 };
 
+/**
+ * The time before a Party congress in which what comes in waits for it: Hướng dẫn 07-HD/UBKTTW (12-12-2019), 25
+ * working days at the grassroots and 30 above.
+ */
+export type CongressPause = {
+  readonly enabled: boolean;
+  /** The kinds whose result waits. */
+  readonly appliesTo: readonly ReportKind[];
+  readonly windows: readonly { readonly level: string; readonly workingDays: number }[];
+  readonly citation: string;
+  readonly verified: boolean;
+};
+
 /** All rows under one name. A case keeps the version under which it started. */
-export type PolicyVersion = { readonly version: string; readonly rows: readonly PolicyRow[] };
+export type PolicyVersion = {
+  readonly version: string;
+  readonly rows: readonly PolicyRow[];
+  readonly congress?: CongressPause;
+};
 
 /** What can be wrong with a set of rows; `rows` are positions in the list. */
 export type PolicyFault = {
-  readonly kind: "ambiguous" | "never-valid" | "hard-limit-below-amount" | "extensions-past-hard-limit";
+  readonly kind:
+    | "ambiguous"
+    | "never-valid"
+    | "hard-limit-below-amount"
+    | "extensions-past-hard-limit"
+    | "pause-past-total"
+    | "stops-otherwise";
   readonly rows: readonly number[];
 };
 
@@ -132,6 +182,8 @@ function findRowFaults(row: PolicyRow): readonly PolicyFault["kind"][] {
   if (row.hardLimit < row.amount) faults.push("hard-limit-below-amount");
   if (row.amount + row.extensions * (row.extensionMax ?? 0) > row.hardLimit)
     faults.push("extensions-past-hard-limit");
+  if ((row.pauseMax ?? 0) > (row.pauseTotal ?? 0)) faults.push("pause-past-total");
+  if (row.stop !== stopOf[row.clock]) faults.push("stops-otherwise");
   return faults;
 }
 

@@ -71,7 +71,7 @@ describe("a file of the law is parsed once, strictly", () => {
   it("refuses a policy in which two rows govern one clock", () => {
     const wrong = copy(policyFile);
     wrong.policy.rows.push(...wrong.policy.rows.slice(0, 1));
-    expect(() => parseLaw(policyFileSchema, wrong)).toThrow("ambiguous: rows 0, 10");
+    expect(() => parseLaw(policyFileSchema, wrong)).toThrow("ambiguous: rows 0, 11");
   });
 
   it("refuses a calendar with a day that does not exist, stands twice, or in the wrong year", () => {
