@@ -1,63 +1,154 @@
+import type { Law } from "../clocks.ts";
 import type { PlainDate } from "../plain-date.ts";
 import type { CaseState } from "./case.ts";
-import { mayDo, type Permission, type RefusalReason } from "./case.actions.ts";
-import { type Actor, actorOf, type CaseCommand, type CommandName } from "./case.commands.ts";
-import type { CaseEvent, CaseEventType } from "./case.events.ts";
+import { mayDo, type Permission, permissionIn, type RefusalReason } from "./case.actions.ts";
+import {
+  type Actor,
+  actorOf,
+  type CaseCommand,
+  commandOf,
+  eventOf,
+  type GivenName,
+} from "./case.commands.ts";
+import type { CaseEvent } from "./case.events.ts";
 import { evolve, releasedCase } from "./case.evolve.ts";
+import { guards, type Situation } from "./case.guards.ts";
+import { advance, nextStep, type StepEvent } from "./case.tick.ts";
 
 /** `today` is the day in Vietnam, and for what a reporter does the day of its release. */
-export type CaseContext = { readonly today: PlainDate; readonly actor: Actor };
+export type CaseContext = { readonly today: PlainDate; readonly actor: Actor; readonly law: Law };
 
 /** A refused action is a value: nothing happened, and why. */
 export type Decision =
-  | { readonly kind: "accepted"; readonly event: CaseEvent }
+  | {
+      readonly kind: "accepted";
+      readonly event: CaseEvent;
+      /** What time had done before and nobody had written down yet: to be stored first, in the same batch. */
+      readonly automatic: readonly StepEvent[];
+      readonly after: CaseState;
+    }
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
 /** A history that cannot have happened: the position of the first event that does not fit, and why. */
 export type HistoryFault = {
   readonly index: number;
-  readonly reason: RefusalReason | "not-released" | "released-twice";
+  readonly reason: RefusalReason | "not-released" | "released-twice" | "not-due";
 };
 
-const eventOf: Readonly<Record<CommandName, CaseEventType>> = {
-  open: "Opened",
-  acknowledge: "Acknowledged",
-  "send-message": "MessageSent",
-  "reporter-message": "ReporterWrote",
-};
-
-const commandOf: Readonly<Record<Exclude<CaseEventType, "Released">, CommandName>> = {
-  Opened: "open",
-  Acknowledged: "acknowledge",
-  MessageSent: "send-message",
-  ReporterWrote: "reporter-message",
-};
-
-/** What a command does to a case: the event to append, or the reason why nothing happens. */
-export function decide(command: CaseCommand, state: CaseState, { today, actor }: CaseContext): Decision {
-  const permission = mayDo(command.type, state.status, actor);
-  const verdict = permission === "allowed" ? mayHappenOn(today, state) : permission;
+/**
+ * What a command does to a case: the events to append, or the reason why nothing happens. It meets the case as time
+ * has left it, however long the daily job has been out.
+ */
+export function decide(command: CaseCommand, state: CaseState, context: CaseContext): Decision {
+  const { today, actor, law } = context;
+  const order = mayHappenOn(today, state);
+  if (order !== "allowed") return { kind: "refused", reason: order };
+  const { state: now, events: automatic } = advance(state, today, law);
+  const verdict = judge(command, { state: now, today, law }, actor);
   if (verdict !== "allowed") return { kind: "refused", reason: verdict };
-  return { kind: "accepted", event: { type: eventOf[command.type], on: today } };
+  const event = toEvent(command, today);
+  return { kind: "accepted", event, automatic, after: evolve(now, event) };
+}
+
+/** What may be done by anybody on a day, and why the rest may not: what the screens show. */
+export function listPermissions(
+  state: CaseState,
+  { today, law }: Omit<CaseContext, "actor">,
+): Readonly<Record<GivenName, Permission>> {
+  const now = advance(state, today, law).state;
+  const names = Object.keys(guards) as readonly GivenName[];
+  const permissions = names.map((name) => [
+    name,
+    judge(probeOf(name, now), { state: now, today, law }, actorOf[name]),
+  ]);
+  return Object.fromEntries(permissions) as Record<GivenName, Permission>;
 }
 
 /**
- * The first event of a stored or received history that `decide` would have refused; undefined if there is none.
- * Every reader of a chain asks this before it trusts `replay`.
+ * The first event of a stored or received history that `decide` or time would not have made; undefined if there is
+ * none. Every reader of a chain asks this before it trusts `replay` or `follow`. What time does may be left out. Days and
+ * lengths from before the last change of the law are not judged: the tables they were reckoned by are gone.
  */
-export function findHistoryFault(events: readonly CaseEvent[]): HistoryFault | undefined {
+export function findHistoryFault(events: readonly CaseEvent[], law: Law): HistoryFault | undefined {
   const [first, ...rest] = events;
   if (first?.type !== "Released") return { index: 0, reason: "not-released" };
-  let state = releasedCase(first.on);
+  const change = rest.findLastIndex(({ type }) => type === "LawChanged");
+  let state = releasedCase(first.on, first.committee, first.superior);
   for (const [position, event] of rest.entries()) {
-    const index = position + 1;
-    if (event.type === "Released") return { index, reason: "released-twice" };
-    const type = commandOf[event.type];
-    const decision = decide({ type }, state, { today: event.on, actor: actorOf[type] });
-    if (decision.kind === "refused") return { index, reason: decision.reason };
-    state = evolve(state, event);
+    const verdict = position <= change ? judgeOrder(event, state) : judgeEvent(event, state, law);
+    if (verdict !== "allowed") return { index: position + 1, reason: verdict };
+    state = position <= change ? evolve(state, event) : evolve(until(state, event, law), event);
   }
   return undefined;
+}
+
+/**
+ * The state on a day of a case whose history holds what people did: what time does is put in between, as the server
+ * should have done. For browsers, which do not take it on the server's word. Throws as `replay` does.
+ */
+export function follow(events: readonly CaseEvent[], today: PlainDate, law: Law): CaseState {
+  const [first, ...rest] = events;
+  if (first?.type !== "Released") throw new RangeError("a history begins with Released");
+  const change = rest.findLastIndex(({ type }) => type === "LawChanged");
+  const start = releasedCase(first.on, first.committee, first.superior);
+  const last = rest.reduce(
+    (state, event, position) => evolve(position <= change ? state : until(state, event, law), event),
+    start,
+  );
+  return advance(last, today, law).state;
+}
+
+/** The state that an event met. One that time made comes in its own order and waits for nothing. */
+function until(state: CaseState, event: CaseEvent, law: Law): CaseState {
+  return isStep(event) ? state : advance(state, event.on, law).state;
+}
+
+function isStep(event: CaseEvent): boolean {
+  return event.type !== "Released" && !(commandOf[event.type] in guards);
+}
+
+type Verdict = Permission | HistoryFault["reason"];
+
+function judgeEvent(event: CaseEvent, state: CaseState, law: Law): Verdict {
+  if (event.type === "Released") return "released-twice";
+  if (isStep(event)) return isSame(nextStep(state, law), event) ? "allowed" : "not-due";
+  const type = commandOf[event.type];
+  const command = { ...event, type } as unknown as CaseCommand;
+  const decision = decide(command, state, { today: event.on, actor: actorOf[type], law });
+  return decision.kind === "refused" ? decision.reason : "allowed";
+}
+
+function judgeOrder(event: CaseEvent, state: CaseState): Verdict {
+  if (event.type === "Released") return "released-twice";
+  const order = mayHappenOn(event.on, state);
+  return order === "allowed" ? permissionIn(commandOf[event.type], state.status) : order;
+}
+
+function isSame(step: StepEvent | null, event: CaseEvent): boolean {
+  const clock = (each: CaseEvent) => ("clock" in each ? each.clock : null);
+  return step?.type === event.type && step.on === event.on && clock(step) === clock(event);
+}
+
+function judge(command: CaseCommand, situation: Situation, actor: Actor): Permission {
+  const { state } = situation;
+  const permission = mayDo(command.type, state.status, actor);
+  if (permission !== "allowed") return permission;
+  if (state.erasedOn !== null) return "erased";
+  // Each guard is only ever handed the command under whose name it stands.
+  const guard = guards[command.type] as (situation: Situation, command: CaseCommand) => Permission;
+  return guard(situation, command);
+}
+
+function toEvent(command: CaseCommand, on: PlainDate): CaseEvent {
+  return { ...command, type: eventOf[command.type], on } as CaseEvent;
+}
+
+/** The least that can be asked under a name. A target and a key are asked about when they are chosen. */
+function probeOf(name: GivenName, state: CaseState): CaseCommand {
+  const kind = name === "make-formal" ? "formal-party" : state.kind;
+  const since = state.reporterWroteOn ?? state.releasedOn;
+  const probe = { type: name, kind, since, days: 1, to: "", key: "" };
+  return probe as unknown as CaseCommand;
 }
 
 function mayHappenOn(today: PlainDate, state: CaseState): Permission {
