@@ -7,6 +7,9 @@ import type { Brand } from "./brand.ts";
 export type PlainDate = Brand<"PlainDate">;
 
 const millisecondsPerDay = 86_400_000;
+/** 1900-01-01 and 2199-12-31, in days since 1970-01-01. */
+const firstDay = -25_567;
+const lastDay = 84_005;
 /** Asia/Ho_Chi_Minh has had no daylight saving and one offset since 1975; every date here is later. */
 const vietnamOffset = 7 * 3_600_000;
 
@@ -35,7 +38,9 @@ export function toEpochDay(date: PlainDate): number {
 
 /** The day that lies so many days after 1970-01-01. Throws RangeError outside 1900–2199. */
 export function fromEpochDay(day: number): PlainDate {
-  return toPlainDate(new Date(day * millisecondsPerDay).toISOString().slice(0, 10));
+  if (!Number.isSafeInteger(day) || day < firstDay || day > lastDay)
+    throw new RangeError(`not a date: day ${day}`);
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10) as PlainDate;
 }
 
 /** The day so many days later (earlier if negative). */
