@@ -20,11 +20,22 @@ import {
 import type { Committee } from "./organisation.ts";
 import type { RouteRequest } from "./routing.ts";
 
-/** Whom a case is about and whom it must not reach, as its readers know. The day is the tree's. */
+/** Whom a case is about and whom it must not reach, as its readers know. Made by `subjectOf`. */
 export type Subject = Pick<RouteRequest, "unit" | "about" | "excluded"> & {
+  /** Who might be meant on the day of the letter: they are still, whatever they hold now. */
+  readonly meantThen: Accused;
   /** Persons whom the text turned out to mean, beside those whom the role means. */
   readonly named: readonly PersonId[];
 };
+
+/** The subject of a letter, by the tree of the letter's day and its signed answers. */
+export function subjectOf(
+  tree: OrgTree,
+  { unit, about, excluded }: Pick<RouteRequest, "unit" | "about" | "excluded">,
+  named: readonly PersonId[] = [],
+): Subject {
+  return { unit, about, excluded, meantThen: accusedOf(tree, unit, about), named };
+}
 
 /** Where a case is and has been. */
 export type Whereabouts = {
@@ -48,14 +59,21 @@ export type MovementObstacle =
   | "nobody-left"
   | "still-standing";
 
-/** Everybody whom a case might mean, with what they hold, named persons included. */
-export function accusedIn(tree: OrgTree, { unit, about, named }: Subject): Accused {
-  const accused = accusedOf(tree, unit, about);
-  const units = named.flatMap((person) => tree.seats.get(person) ?? []).map((seat) => seat.unit);
+/**
+ * Everybody whom a case might mean on the tree's day: who held the role when the letter was written, who holds it now,
+ * and who was named, with every unit in which one of them sits.
+ */
+export function accusedIn(tree: OrgTree, { unit, about, meantThen, named }: Subject): Accused {
+  const now = accusedOf(tree, unit, about);
+  const known = [...meantThen.persons, ...meantThen.nonReaders, ...named];
+  const seats = known.flatMap((person) => tree.seats.get(person) ?? []);
   return {
-    ...accused,
-    persons: new Set([...accused.persons, ...named]),
-    units: new Set([...accused.units, ...units]),
+    about,
+    persons: new Set([...now.persons, ...meantThen.persons, ...named]),
+    nonReaders: new Set([...now.nonReaders, ...meantThen.nonReaders]),
+    ownCommittees: new Set([...now.ownCommittees, ...meantThen.ownCommittees]),
+    units: new Set([...now.units, ...meantThen.units, ...seats.map((seat) => seat.unit)]),
+    managedBy: now.managedBy,
   };
 }
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accusedOf, findObjection, mayBeAccused, standsAbove } from "../../src/domain/conflict.ts";
-import type { CommitteeId, PersonId, UnitId } from "../../src/domain/ids.ts";
-import type { Committee, Organisation, Position, Unit } from "../../src/domain/organisation.ts";
+import type { CommitteeId, UnitId } from "../../src/domain/ids.ts";
+import type { Committee, Organisation, Unit } from "../../src/domain/organisation.ts";
 import {
   ancestorsOf,
   committeesOf,
@@ -20,6 +20,7 @@ import {
 } from "../../src/domain/routing.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
 import { anyOrganisation, anyRequest, anyTree, today } from "../support/organisation-arbitrary.ts";
+import { holds, personsMeant } from "../support/persons-meant.ts";
 
 const runs = { numRuns: 2000 };
 
@@ -33,29 +34,6 @@ function requireCommittee(tree: OrgTree, id: CommitteeId): Committee {
   const committee = tree.committees.get(id);
   if (committee === undefined) throw new Error(id);
   return committee;
-}
-
-const holds = ({ validTo }: Pick<Position, "validTo">) => validTo === null || validTo > today;
-
-/** Written again from the words of domain.md, without the code that is tested: who might be meant. */
-function personsMeant(organisation: Organisation, unit: Unit, { about }: RouteRequest): Set<PersonId> {
-  const seats = organisation.committees
-    .filter((each) => each.unit === unit.id && each.kind === "managing" && holds(each))
-    .flatMap((each) => each.positions)
-    .filter(holds);
-  const posts = unit.agencyPosts.filter(holds);
-  const withRole = (positions: readonly Position[], role: string) =>
-    positions.filter((each) => each.role === role);
-  const meant = {
-    collective: [...seats, ...posts],
-    unknown: [...seats, ...posts],
-    "committee-head": withRole(seats, "head"),
-    "agency-head": withRole(posts, "head"),
-    deputy: [...withRole(seats, "deputy"), ...withRole(posts, "deputy")],
-    member: withRole(seats, "member"),
-    "somebody-else": [],
-  }[about];
-  return new Set(meant.map((each) => each.person));
 }
 
 /** A tree whose third unit lies under the fourth, which lies under the first: the fourth can be merged away. */
