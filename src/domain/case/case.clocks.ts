@@ -81,7 +81,7 @@ export function turnClocks(
   const ends = ({ name, stoppedOn }: CaseClock) =>
     stoppedOn === null && (isStoppedBy({ stop: stopOf[name] }, type) || starting.includes(name));
   const turned = state.clocks.map((clock) => (ends(clock) ? { ...clock, stoppedOn: on } : clock));
-  return [...turned, ...starting.map((name) => newClock(name, kindOf(name, state.kind), startedOn, on))];
+  return [...turned, ...starting.map((name) => createClock(name, kindOf(name, state.kind), startedOn, on))];
 }
 
 /** The time for a transfer runs once, from the first classification. */
@@ -89,7 +89,13 @@ function mayTransfer({ clocks, transferredOn, takenOverOn }: Turning): boolean {
   return transferredOn === null && takenOverOn === null && !clocks.some(({ name }) => name === "transfer");
 }
 
-function newClock(name: ClockName, kind: CaseKind, startedOn: PlainDate, knownOn: PlainDate): CaseClock {
+/** A clock that nothing has happened to. */
+export function createClock(
+  name: ClockName,
+  kind: CaseKind,
+  startedOn: PlainDate,
+  knownOn: PlainDate,
+): CaseClock {
   return {
     name,
     kind,
@@ -114,12 +120,22 @@ export function rowOf(clock: CaseClock, law: Law): PolicyRow {
  * was promised before the law changed is never later than promised.
  */
 export function clockOf(clock: CaseClock, law: Law, group: BasisGroup | "unknown" = "unknown"): Clock {
+  const known = reckoned.get(clock);
+  if (known?.law === law && known.group === group) return known.clock;
   const { policy, calendar, congress } = law;
   const { name, kind, startedOn, promised } = clock;
   const fresh = startClock(name, kind, startedOn, policy, calendar, group, congress);
   const extended = extendClock(fresh, clock, law);
-  return promised === null ? extended : keepPromise(extended, promised, clock, extraDays(clock, law));
+  const dated = promised === null ? extended : keepPromise(extended, promised, clock, extraDays(clock, law));
+  reckoned.set(clock, { law, group, clock: dated });
+  return dated;
 }
+
+/** What was reckoned last: clocks and laws never change, and a list asks for the same dates again and again. */
+const reckoned = new WeakMap<
+  CaseClock,
+  { readonly law: Law; readonly group: BasisGroup | "unknown"; readonly clock: Clock }
+>();
 
 function extendClock(fresh: Clock, clock: CaseClock, law: Law): Clock {
   const extra = extraDays(clock, law);
@@ -193,14 +209,8 @@ export function clocksOf(
  * it into a tố cáo does.
  */
 export function outerEscalationOf(
-  state: Pick<CaseState, "releasedOn" | "formal" | "outerPromised">,
+  { outer, outerPromised }: Pick<CaseState, "outer" | "outerPromised">,
   law: Law,
 ): PlainDate {
-  if (state.outerPromised !== null) return state.outerPromised;
-  const { policy, calendar, congress } = law;
-  const [kind, from] =
-    state.formal === null
-      ? (["report", state.releasedOn] as const)
-      : ([state.formal.kind, state.formal.since] as const);
-  return startClock("result", kind, from, policy, calendar, "unknown", congress).escalation.on;
+  return outerPromised ?? clockOf(outer, law).escalation.on;
 }

@@ -13,6 +13,7 @@ import {
 import type { CaseEvent } from "./case.events.ts";
 import { evolve, releasedCase } from "./case.evolve.ts";
 import { guards, type Situation } from "./case.guards.ts";
+import { vocabulary } from "./case.vocabulary.ts";
 import { advance, nextStep, type StepEvent } from "./case.tick.ts";
 
 /** `today` is the day in Vietnam, and for what a reporter does the day of its release. */
@@ -139,8 +140,12 @@ function judge(command: CaseCommand, situation: Situation, actor: Actor): Permis
   return guard(situation, command);
 }
 
+/** The event of a command, with what the server may know of it and nothing else that came along. */
 function toEvent(command: CaseCommand, on: PlainDate): CaseEvent {
-  return { ...command, type: eventOf[command.type], on } as CaseEvent;
+  const type = eventOf[command.type];
+  const given: Readonly<Record<string, unknown>> = command;
+  const parameters = vocabulary[type].public.map((name) => [name, given[name]]);
+  return { type, on, ...Object.fromEntries(parameters) } as CaseEvent;
 }
 
 /** The least that can be asked under a name. A target and a key are asked about when they are chosen. */

@@ -9,7 +9,7 @@ import {
   getRunningClock,
 } from "./case.ts";
 import { permissionIn } from "./case.actions.ts";
-import { turnClocks } from "./case.clocks.ts";
+import { createClock, turnClocks } from "./case.clocks.ts";
 import { commandOf } from "./case.commands.ts";
 import type { CaseEvent, CaseEventType, EventOf } from "./case.events.ts";
 import { isMessageToReporter } from "./case.vocabulary.ts";
@@ -39,6 +39,7 @@ export function releasedCase(
     escalatedOn: null,
     erasedOn: null,
     formal: null,
+    outer: createClock("result", "report", releasedOn, releasedOn),
     outerPromised: null,
   };
   const clocks = turnClocks({ ...facts, clocks: [] }, { type: "Released", on: releasedOn });
@@ -132,7 +133,13 @@ const transitions: { readonly [Type in CaseEventType]: Transition<Type> } = {
     clocks: resume(state, on),
   }),
   ReviewAsked: (state, { on }) => ({ ...state, reviewAskedOn: on }),
-  MadeFormal: (state, { on, kind, since }) => ({ ...state, kind, formal: { kind, since, madeOn: on } }),
+  MadeFormal: (state, { on, kind, since }) => ({
+    ...state,
+    kind,
+    formal: { kind, since },
+    outer: createClock("result", kind, since, on),
+    outerPromised: null,
+  }),
   ExplanationDemanded: unchanged,
   OpenedBySuperior: (state, { on }) => ({ ...state, superiorOpenedOn: on }),
   TakenOver: (state, { on, key }) => ({
@@ -242,6 +249,7 @@ function factsOf(state: CaseState): CaseFacts {
     escalatedOn: state.escalatedOn,
     erasedOn: state.erasedOn,
     formal: state.formal,
+    outer: state.outer,
     outerPromised: state.outerPromised,
     clocks: state.clocks,
     flags: state.flags,

@@ -1,6 +1,6 @@
 import { type Law, limitOf } from "../clocks.ts";
 import type { KeyId } from "../ids.ts";
-import type { PlainDate } from "../plain-date.ts";
+import { addDays, type PlainDate } from "../plain-date.ts";
 import {
   type CaseClock,
   type CaseState,
@@ -72,12 +72,15 @@ export const guards: { readonly [Name in GivenName]: Guard<Name> } = {
   },
   explain: ({ state }) => unless(!state.flags["explanation-demanded"], "no-explanation-owed"),
   "reporter-message": free,
+  // What was written on the last day is released on the next.
   "ask-review": ({ state, today, law }) => {
     const clock = getClock(state, "review");
     return firstOf(
       unless(state.superior === null, "no-superior"),
       unless(state.reviewAskedOn !== null, "review-already-asked"),
-      clock === undefined ? "nothing-to-review" : unless(today > lastDay(clock, law), "review-window-over"),
+      clock === undefined
+        ? "nothing-to-review"
+        : unless(today > addDays(lastDay(clock, law), 1), "review-window-over"),
     );
   },
   "make-formal": ({ state }, { since }) =>

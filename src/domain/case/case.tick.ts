@@ -92,8 +92,7 @@ function escalations(state: CaseState, law: Law): readonly StepEvent[] {
       on: laterOf(addDays(clockOf(clock, law).escalation.on, 1), clock.knownOn),
     }));
   if (state.escalatedOn !== null || isDecided(state)) return steps;
-  const known = state.formal?.madeOn ?? state.releasedOn;
-  const on = laterOf(addDays(outerEscalationOf(state, law), 1), known);
+  const on = laterOf(addDays(outerEscalationOf(state, law), 1), state.outer.knownOn);
   return [...steps, { type: "Escalated", clock: "outer", on }];
 }
 

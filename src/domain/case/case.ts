@@ -93,8 +93,8 @@ export type CaseClock = {
   readonly promised: Promised | null;
 };
 
-/** The reporter's making it formal: of which kind, from when its clocks run, when the server was shown it. */
-export type Formal = { readonly kind: FormalKind; readonly since: PlainDate; readonly madeOn: PlainDate };
+/** The reporter's making it formal: of which kind, and from when its clocks run. */
+export type Formal = { readonly kind: FormalKind; readonly since: PlainDate };
 
 export type CaseFacts = {
   readonly releasedOn: PlainDate;
@@ -121,6 +121,8 @@ export type CaseFacts = {
   readonly escalatedOn: PlainDate | null;
   readonly erasedOn: PlainDate | null;
   readonly formal: Formal | null;
+  /** The result clock of the letter as it was sent, or made formal, which nothing lengthens: the outer date is its. */
+  readonly outer: CaseClock;
   /** The outer escalation date as it stood when the law changed; null: what the arithmetic gives. */
   readonly outerPromised: PlainDate | null;
   /** In the order in which they started; of one name at most the last is running. */
