@@ -42,6 +42,8 @@ describe("a policy with a fault is named", () => {
     ["ambiguous 0,1", [row, { ...row, validFrom: day("2026-05-01") }]],
     ["never-valid 0", [{ ...row, validTo: row.validFrom }]],
     ["hard-limit-below-amount 0", [{ ...row, hardLimit: 6 }]],
+    ["pause-past-total 0", [{ ...row, pauseMax: 5, pauseTotal: 4 }]],
+    ["stops-otherwise 0", [{ ...row, stop: "opened" }]],
     ["extensions-past-hard-limit 0", [{ ...row, extensions: 2, extensionMax: 2 }]],
   ])("%s", (fault, rows) => {
     expect(findPolicyFaults(rows).map(({ kind, rows: at }) => `${kind} ${at.join()}`)).toContain(fault);
