@@ -131,6 +131,8 @@ describe("a question to the reporter", () => {
     const resumed = wait(asked, "2026-03-20");
     expect(steps(resumed)).toEqual(["2026-03-12 ClockResumed"]);
     expect(resumed.state.flags["clock-paused"]).toBe(false);
+    const paused = resumed.state.clocks.find(({ name }) => name === "result");
+    expect(paused?.pauses).toEqual([{ from: "2026-03-04", days: 5, lastOn: "2026-03-11" }]);
     expect(limit(resumed, "result")).toBe("2026-04-06");
   });
 
@@ -186,6 +188,11 @@ describe("an extension", () => {
     const twice = tell(formal, ["2026-03-05", extend(30)], ["2026-03-06", extend(30)]);
     expect(limit(twice, "result")).toBe("2026-06-01");
     expect(answerTo(twice, "2026-03-06", extend(1))).toBe("no-extension-left");
+    // The other procedure has a shorter last limit in store: what was added does not reach past it.
+    const party = tell(twice, ["2026-03-09", { type: "classify", kind: "formal-party" }]);
+    const clock = party.state.clocks.find(({ name, stoppedOn }) => name === "result" && stoppedOn === null);
+    const { hardDue } = clockOf(clock as never, law);
+    expect(limit(party, "result")).toBe(hardDue.on);
   });
 });
 

@@ -100,6 +100,9 @@ describe("a new calendar", () => {
     expect(limit(told, "result", late)).toBe("2026-03-30");
     const overdue = wait(told, "2026-04-05", late).events.find(({ type }) => type === "BecameOverdue");
     expect(overdue?.on).toBe("2026-03-31");
+    // Reckoned anew it would have ended on Friday the 27th; it comes on Saturday.
+    const onSaturday = importLaw(verifying, day("2026-03-28"), law, late);
+    expect(limit(onSaturday, "result", late)).toBe("2026-03-28");
   });
 
   it("never moves the date printed at sending", () => {

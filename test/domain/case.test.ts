@@ -152,6 +152,7 @@ describe("given a case that is passed on", () => {
 
   it("it belongs to the other committee, with another key, and can be opened there from its arrival", () => {
     expect(passed.state).toMatchObject({ status: "transferred", committee: other, receivedOn: null });
+    expect(passed.state.held).toEqual([receiver, other]);
     expect(passed.state).not.toHaveProperty("openedOn");
     expect(answerTo(passed, "2026-03-03", open)).toBe("not-received-yet");
     const arrived = wait(passed, "2026-03-04");
