@@ -26,6 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      { test: { name: "fault", root, include: ["test/fault/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },
 });
