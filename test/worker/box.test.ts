@@ -1,0 +1,467 @@
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/sha";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createCalendar } from "../../src/domain/calendar.ts";
+import { createClocks } from "../../src/domain/clocks.ts";
+import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
+import { toPlainDate } from "../../src/domain/plain-date.ts";
+import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
+import { decodeBoxRequest } from "../../src/envelope/box-request.ts";
+import { concat } from "../../src/envelope/bytes.ts";
+import { labels } from "../../src/envelope/labels.ts";
+import { boxPrefixBytes, boxRequestBytes, boxResponseBytes } from "../../src/envelope/sizes.ts";
+import { query } from "../../worker/db/query.ts";
+import { sendLetter } from "./support/desk.ts";
+import {
+  cheapProof,
+  createTestServer,
+  database,
+  errorCode,
+  fixture,
+  json,
+  lookUp,
+  lookUpBytes,
+  migrate,
+  octetStream,
+  post,
+  postBox,
+  readBox,
+  readMeta,
+  sendBytes,
+} from "./support/harness.ts";
+import { random, signFor } from "./support/labelled.ts";
+import { committees } from "./support/organisation.ts";
+import { createLetter, createReporter, keyOf, noPayload, signRequest } from "./support/reporter.ts";
+import { dumpTables } from "./support/tables.ts";
+
+beforeAll(migrate);
+
+async function newLetter() {
+  const reporter = await createReporter();
+  const letter = await createLetter(fixture);
+  const id = fromBase64url(letter.header.case);
+  return { reporter, letter, id, bytes: await sendBytes(reporter, "send-letter", id, letter.whole) };
+}
+
+describe("a letter is never lost or doubled", () => {
+  it("answers the same bytes in the same way, also after the release and after the directory has changed", async () => {
+    const server = createTestServer();
+    const { bytes, letter } = await newLetter();
+    const first = await readMeta(await postBox(server, bytes));
+    expect(first).toEqual({ kind: "accepted", releasedOn: "2026-03-04" });
+    expect(await readMeta(await postBox(server, bytes))).toEqual(first);
+    const payload = { ...fixture.payload, policy: { ...fixture.payload.policy, version: "2027.1" } };
+    const later = createTestServer({ today: "2026-09-01", hour: 23, payload: () => payload });
+    expect(await readMeta(await postBox(later, bytes))).toEqual(first);
+    const rows = await database.read(
+      query.selectFrom("cases").select("id").where("id", "=", letter.header.case),
+      query.selectFrom("cores").select("digest").where("case_id", "=", letter.header.case),
+      query.selectFrom("slots").select("role").where("case_id", "=", letter.header.case),
+    );
+    expect(rows.map((table) => table.length)).toEqual([1, 1, 3]);
+  });
+
+  it("takes a letter that is sent eight times at once just once, and answers all eight alike", async () => {
+    const server = createTestServer();
+    const { bytes } = await newLetter();
+    const before = (await dumpTables()).arrivals;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => postBox(server, bytes)));
+    const metas = await Promise.all(answers.map(readMeta));
+    expect(new Set(metas.map((meta) => JSON.stringify(meta))).size).toBe(1);
+    const counted = (rows: readonly unknown[]) => (rows as { count: number }[])[0]?.count ?? 0;
+    expect(counted((await dumpTables()).arrivals ?? []) - counted(before ?? [])).toBe(1);
+  });
+
+  it("refuses other bytes under the same id, and the same bytes of somebody else", async () => {
+    const server = createTestServer();
+    const { reporter, letter, id, bytes } = await newLetter();
+    await readMeta(await postBox(server, bytes));
+    const other = await createLetter(fixture, { case: letter.header.case });
+    const again = await sendBytes(reporter, "send-letter", id, other.whole);
+    expect(await errorCode(await postBox(server, again))).toBe("409 id-taken");
+    const stranger = await sendBytes(await createReporter(), "send-letter", id, letter.whole);
+    expect(await errorCode(await postBox(server, stranger))).toBe("409 id-taken");
+  });
+
+  it("refuses a second case under the same receipt code", async () => {
+    const server = createTestServer();
+    const { reporter, letter } = await sendLetter(server);
+    const second = await createLetter(fixture);
+    const id = fromBase64url(second.header.case);
+    const bytes = await sendBytes(reporter, "send-letter", id, second.whole);
+    expect(await errorCode(await postBox(server, bytes))).toBe("409 id-taken");
+    const seen = await lookUp(server, reporter);
+    expect(seen.meta).toMatchObject({ case: letter.header.case });
+  });
+
+  it("needs no new work for the same id, and accepts none done for another", async () => {
+    const server = createTestServer();
+    const reporter = await createReporter();
+    const asked = await server.fetch(
+      post("/api/box/challenge", JSON.stringify({ id: toBase64url(random(16)) }), json),
+    );
+    expect(asked.status).toBe(200);
+    const id = random(16);
+    const answer = await server.fetch(
+      post("/api/box/challenge", JSON.stringify({ id: toBase64url(id) }), json),
+    );
+    const challenge: Parameters<typeof solveChallenge>[0]["challenge"] = await answer.json();
+    expect(challenge.parameters.keyPrefix).toBe("000");
+    expect(Number(challenge.parameters.expiresAt) % 3600).toBe(0);
+    const proof = JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+    expect(proof.length).toBeLessThanOrEqual(1016);
+    const ask = { kind: "look-up", cursor: 0, payload: noPayload(), proof } as const;
+    const good = await signRequest(reporter, { ...ask, requestId: id });
+    expect((await postBox(server, good)).status).toBe(200);
+    expect((await postBox(server, good)).status).toBe(200);
+    const foreign = await signRequest(reporter, { ...ask, requestId: random(16) });
+    expect(await errorCode(await postBox(server, foreign))).toBe("403 proof-refused");
+    for (const bad of [
+      "",
+      "{}",
+      "null",
+      proof.replace('"000"', '"0"'),
+      proof.replace(/"counter":\d+/, '"counter":1'),
+    ]) {
+      const bytes = await signRequest(reporter, { ...ask, proof: bad, requestId: id });
+      expect(await errorCode(await postBox(server, bytes))).toBe("403 proof-refused");
+    }
+  });
+
+  it("asks for more work the more is asked for, and never for anybody's address", async () => {
+    const { createMemoryLimits } = await import("../../worker/platform/memory-limits.ts");
+    let now = 0;
+    const limits = createMemoryLimits({ dailyArrivals: 1, busyPerMinute: 10 }, () => now);
+    const demands = Array.from({ length: 120 }, () => limits.demandWork());
+    expect([demands[9], demands[10], demands[99], demands[100]]).toEqual([3, 4, 4, 5]);
+    now += 60_000;
+    expect(limits.demandWork()).toBe(5);
+    now += 60_000;
+    expect(limits.demandWork()).toBe(3);
+  });
+
+  it("says busy when a release day is full, and takes the very same letter when there is room", async () => {
+    const full = createTestServer({ today: "2026-06-01", dailyArrivals: 1 });
+    await sendLetter(full);
+    const { bytes } = await newLetter();
+    const refused = await postBox(full, bytes);
+    expect(refused.headers.get("retry-after")).toBe("900");
+    expect(await errorCode(refused)).toBe("503 busy");
+    const roomy = createTestServer({ today: "2026-06-01" });
+    expect(await readMeta(await postBox(roomy, bytes))).toEqual({
+      kind: "accepted",
+      releasedOn: "2026-06-01",
+    });
+  });
+});
+
+describe("a letter is released once a day", () => {
+  it("is dated by the hour of the directory, and can be seen from then on without any job", async () => {
+    const server = createTestServer({ today: "2026-03-04", hour: 17 });
+    const early = await sendLetter(server);
+    server.time.hour = 18;
+    const late = await sendLetter(server);
+    expect((await lookUp(server, early.reporter)).meta).toMatchObject({
+      releasedOn: "2026-03-04",
+      released: true,
+    });
+    expect((await lookUp(server, late.reporter)).meta).toMatchObject({
+      releasedOn: "2026-03-05",
+      released: false,
+    });
+    server.time.today = toPlainDate("2026-03-05");
+    server.time.hour = 17;
+    expect((await lookUp(server, late.reporter)).meta).toMatchObject({ released: false });
+    server.time.hour = 18;
+    expect((await lookUp(server, late.reporter)).meta).toMatchObject({ released: true });
+  });
+
+  it("is released at once where the directory names no hour", async () => {
+    const server = createTestServer({ payload: () => ({ ...fixture.payload, releaseHour: null }), hour: 3 });
+    const { reporter } = await sendLetter(server);
+    expect((await lookUp(server, reporter)).meta).toMatchObject({ releasedOn: "2026-03-04", released: true });
+  });
+
+  it("starts the clocks that the law reckons, and fixes the outer date", async () => {
+    for (const today of ["2026-02-13", "2026-04-29", "2026-08-30"]) {
+      const server = createTestServer({ today });
+      const { letter } = await sendLetter(server);
+      const { policy, calendar } = fixture.payload;
+      const expected = createClocks(policy, createCalendar(calendar), toPlainDate(today));
+      const [cases, clocks] = await database.read(
+        query.selectFrom("cases").selectAll().where("id", "=", letter.header.case),
+        query.selectFrom("clocks").selectAll().where("case_id", "=", letter.header.case).orderBy("name"),
+      );
+      expect(cases[0]).toMatchObject({
+        outer_escalation_on: expected.outerEscalation.on,
+        policy: policy.version,
+      });
+      expect(clocks).toEqual(
+        (["acknowledge", "first-open", "result"] as const).map((name) => ({
+          case_id: letter.header.case,
+          name,
+          stop: expected[name].stop,
+          started_on: today,
+          due_on: expected[name].due.on,
+          hard_due_on: expected[name].hardDue.on,
+          escalates_on: expected[name].escalation.on,
+          provisional: expected[name].escalation.provisional ? 1 : 0,
+          stopped_on: null,
+        })),
+      );
+    }
+  });
+});
+
+describe("a letter goes only where the directory says", () => {
+  const refusedHeaders = {
+    "a receiver that is not there": { receiver: "nobody-uy" as CommitteeId },
+    "a receiver that has ended": {
+      receiver: committees.ended as CommitteeId,
+      receiverKey: keyOf(fixture, committees.ended),
+    },
+    "a key of another committee": { receiverKey: keyOf(fixture, committees.province) },
+    "a key past its date": { receiverKey: keyOf(fixture, committees.commune, 1) },
+    "a fallback that is not there": { fallback: "nobody-uy" as CommitteeId },
+    "a fallback's key past its date": { fallbackKey: keyOf(fixture, committees.district, 1) },
+    "a fallback that is the receiver": {
+      fallback: committees.commune as CommitteeId,
+      fallbackKey: keyOf(fixture, committees.commune),
+    },
+    "an oversight that is the receiver": { oversight: committees.commune as CommitteeId },
+    "an oversight that is not there": { oversight: "nobody-uy" as CommitteeId },
+    "another policy": { policy: "1999.1" },
+    "a directory that is not out yet": { directory: fixture.payload.sequence + 1 },
+  };
+  for (const [what, changes] of Object.entries(refusedHeaders)) {
+    it(`refuses ${what}, and stores nothing`, async () => {
+      const server = createTestServer();
+      const reporter = await createReporter();
+      const letter = await createLetter(fixture, changes);
+      const id = fromBase64url(letter.header.case);
+      const answer = await postBox(server, await sendBytes(reporter, "send-letter", id, letter.whole));
+      expect(await errorCode(answer)).toBe("412 directory-changed");
+      expect(await readBox(await postBox(server, await lookUpBytes(reporter)))).toBeUndefined();
+    });
+  }
+
+  it("takes a letter for which there is no fallback, and one by an older directory", async () => {
+    const server = createTestServer();
+    const alone = await sendLetter(server, {
+      fallback: null,
+      fallbackKey: null,
+      oversight: null,
+      directory: 3,
+    });
+    const [slots] = await database.read(
+      query
+        .selectFrom("slots")
+        .select("role")
+        .where("case_id", "=", alone.letter.header.case)
+        .orderBy("role"),
+    );
+    expect(slots.map(({ role }) => role)).toEqual(["receiver", "reporter"]);
+  });
+
+  it("notices a new directory while it runs: after a minute, or as soon as a letter knows of it", async () => {
+    let payload = fixture.payload;
+    const server = createTestServer({ payload: () => payload });
+    await sendLetter(server);
+    payload = { ...payload, sequence: payload.sequence + 1, releaseHour: null };
+    expect((await server.source.get()).payload.sequence).toBe(fixture.payload.sequence);
+    await sendLetter(server, { directory: payload.sequence });
+    expect((await server.source.get()).payload.sequence).toBe(payload.sequence);
+    payload = { ...payload, sequence: payload.sequence + 1 };
+    server.time.passed += 61_000;
+    expect((await server.source.get()).payload.sequence).toBe(payload.sequence);
+  });
+});
+
+describe("a look-up", () => {
+  it("answers a known and an unknown code with the same status, headers and size, a thousand times", async () => {
+    const server = createTestServer();
+    const { reporter } = await sendLetter(server);
+    const id = random(16);
+    const proof = await cheapProof(id);
+    const request = { kind: "look-up", requestId: id, cursor: 0, payload: noPayload(), proof } as const;
+    const shapes = { known: new Set<string>(), unknown: new Set<string>() };
+    for (let sample = 0; sample < 500; sample++) {
+      for (const kind of ["known", "unknown"] as const) {
+        const who = kind === "known" ? reporter : { ...reporter, lookupId: random(16) };
+        const answer = await postBox(server, await signRequest(who, request));
+        const { byteLength } = await answer.arrayBuffer();
+        shapes[kind].add(JSON.stringify([answer.status, byteLength, [...answer.headers]]));
+      }
+    }
+    expect(shapes.known.size).toBe(1);
+    expect(shapes.unknown).toEqual(shapes.known);
+    expect([...shapes.known][0]).toContain(`[200,${boxResponseBytes},`);
+  });
+
+  it("gives nothing for the right look-up id with another key", async () => {
+    const server = createTestServer();
+    const { reporter } = await sendLetter(server);
+    const thief = { ...(await createReporter()), lookupId: reporter.lookupId };
+    expect(await readBox(await postBox(server, await lookUpBytes(thief)))).toBeUndefined();
+  });
+
+  it("writes nothing", async () => {
+    const server = createTestServer({ hour: 20 });
+    const { reporter } = await sendLetter(server);
+    const before = await dumpTables();
+    await lookUp(server, reporter);
+    await postBox(server, await lookUpBytes(await createReporter()));
+    expect(await dumpTables()).toEqual(before);
+  });
+
+  it("does not turn round when the cursor is past the end", async () => {
+    const server = createTestServer();
+    const { reporter } = await sendLetter(server);
+    const page = await lookUp(server, reporter, 7);
+    expect(page.meta).toMatchObject({ letter: null, entries: [], next: null });
+  });
+});
+
+describe("a request that is not exactly one", () => {
+  it("is refused when any region of its bytes is altered", async () => {
+    const server = createTestServer();
+    const { bytes } = await newLetter();
+    const before = await dumpTables();
+    const prefix = Array.from({ length: 1112 }, (_, at) => at);
+    const body = Array.from({ length: 300 }, (_, part) => boxPrefixBytes + part * 105);
+    const tail = Array.from({ length: 64 }, (_, at) => boxRequestBytes - 64 + at);
+    for (const at of [...prefix, ...body, ...tail]) {
+      const altered = bytes.slice();
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      const answer = await postBox(server, altered);
+      expect([400, 403], `byte ${at}`).toContain(answer.status);
+    }
+    expect(await dumpTables()).toEqual(before);
+  });
+
+  it("is refused when its letter is not what its outside says, though well signed", async () => {
+    const server = createTestServer();
+    const { reporter, letter, id } = await newLetter();
+    const flip = (at: number) => letter.whole.map((byte, index) => (index === at ? byte ^ 1 : byte));
+    const slotAt = letter.core.length + 5;
+    const broken = [
+      flip(0),
+      flip(4),
+      flip(5),
+      flip(8),
+      flip(900),
+      flip(1030),
+      flip(slotAt),
+      flip(slotAt + 3600),
+    ];
+    for (const payload of broken) {
+      const answer = await postBox(server, await sendBytes(reporter, "send-letter", id, payload));
+      expect(await errorCode(answer)).toBe("400 malformed");
+    }
+    const otherId = await sendBytes(reporter, "send-letter", random(16), letter.whole);
+    expect(await errorCode(await postBox(server, otherId))).toBe("400 malformed");
+    const lonely = await createLetter(fixture, { fallbackKey: null });
+    const bytes = await sendBytes(reporter, "send-letter", fromBase64url(lonely.header.case), lonely.whole);
+    expect(await errorCode(await postBox(server, bytes))).toBe("400 malformed");
+  });
+
+  it("is refused when it is signed with another key, for another purpose, or as another kind", async () => {
+    const server = createTestServer();
+    const { bytes, reporter } = await newLetter();
+    const { unsigned } = decodeBoxRequest(bytes);
+    const stranger = await createReporter();
+    const forged = concat(unsigned, await signFor(stranger.secret, labels.boxRequest, unsigned));
+    expect(await errorCode(await postBox(server, forged))).toBe("403 signature-refused");
+    const misused = concat(unsigned, await signFor(reporter.secret, labels.officerEvent, unsigned));
+    expect(await errorCode(await postBox(server, misused))).toBe("403 signature-refused");
+    const lookUp = bytes.slice();
+    lookUp[4] = 2;
+    expect(await errorCode(await postBox(server, lookUp))).toBe("403 signature-refused");
+  });
+
+  it("is refused at any other length, however the length is announced", async () => {
+    const server = createTestServer();
+    const { bytes } = await newLetter();
+    for (const length of [0, 1, boxRequestBytes - 1]) {
+      expect(await errorCode(await postBox(server, bytes.slice(0, length)))).toBe("400 malformed");
+    }
+    const long = concat(bytes, new Uint8Array(1));
+    expect(await errorCode(await postBox(server, long))).toBe("413 too-large");
+    const lying = post("/api/box", long, { ...octetStream, "content-length": String(boxRequestBytes) });
+    expect(await errorCode(await server.fetch(lying))).toBe("413 too-large");
+    const boasting = post("/api/box", bytes, { ...octetStream, "content-length": "999999999999" });
+    expect(await errorCode(await server.fetch(boasting))).toBe("413 too-large");
+  });
+
+  it("is read in any number of parts, and no further than its one size", async () => {
+    const server = createTestServer();
+    const { bytes } = await newLetter();
+    let at = 0;
+    const dripping = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(bytes.slice(at, at + 1000));
+        at += 1000;
+        if (at >= bytes.length) controller.close();
+      },
+    });
+    expect(await readMeta(await postBox(server, dripping))).toMatchObject({ kind: "accepted" });
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(4096));
+      },
+    });
+    expect(await errorCode(await postBox(server, endless))).toBe("413 too-large");
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it("is refused as any other type, and in any other way than by POST", async () => {
+    const server = createTestServer();
+    const { bytes } = await newLetter();
+    for (const type of [
+      "",
+      "text/plain",
+      "multipart/form-data; boundary=x",
+      "application/x-www-form-urlencoded",
+    ]) {
+      const answer = await server.fetch(post("/api/box", bytes, { "content-type": type }));
+      expect(await errorCode(answer)).toBe("415 wrong-type");
+    }
+    for (const method of ["GET", "PUT", "DELETE", "OPTIONS"]) {
+      const answer = await server.fetch(new Request("http://localhost:8787/api/box", { method }));
+      expect(await errorCode(answer)).toBe("405 method-not-allowed");
+    }
+    for (const body of [
+      "",
+      "{",
+      "[]",
+      '{"id":1}',
+      '{"id":"AAAAAAAAAAAAAAAAAAAAAA","more":1}',
+      '{"id":"short"}',
+    ]) {
+      const answer = await server.fetch(post("/api/box/challenge", body, json));
+      expect(await errorCode(answer)).toBe("400 malformed");
+    }
+  });
+
+  it("gives the same id to nobody twice: a replayed look-up shows no more than it did", async () => {
+    const server = createTestServer();
+    const { reporter } = await sendLetter(server);
+    const bytes = await lookUpBytes(reporter);
+    const first = new Uint8Array(await (await postBox(server, bytes)).arrayBuffer());
+    const again = new Uint8Array(await (await postBox(server, bytes)).arrayBuffer());
+    expect(again).toEqual(first);
+  });
+});
+
+describe("ids", () => {
+  it("are as random as the browser made them: rows lie in no order of arrival", async () => {
+    const server = createTestServer();
+    const high = await sendLetter(server, { case: `zz${"0".repeat(19)}A` as CaseId });
+    const low = await sendLetter(server, { case: `AA${"0".repeat(19)}A` as CaseId });
+    const [rows] = await database.read(query.selectFrom("cases").select("id"));
+    const order = rows.map(({ id }) => id);
+    expect(order.indexOf(low.letter.header.case)).toBeLessThan(order.indexOf(high.letter.header.case));
+  });
+});
