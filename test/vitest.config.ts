@@ -27,6 +27,16 @@ export default defineConfig({
         },
       },
       { test: { name: "fault", root, include: ["test/fault/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "e2e",
+          root,
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 90_000,
+          // One real server and one real browser at a time: two cores have no room for more.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
