@@ -56,6 +56,7 @@ const reducers: Reducers = {
   }),
   "signed-in": (state, { session }) => signedIn(state, session),
   left: (state, { reason }) => left(state, reason),
+  "notice-shown": (state, { notice }) => ({ ...state, notice }),
   "notice-dismissed": (state) => ({ ...state, notice: null }),
   "help-shown": (state, { shown }) => ({ ...state, helpShown: shown }),
   "locks-soon": (state, { soon }) => ({ ...state, locksSoon: soon }),

@@ -1,0 +1,52 @@
+import type { JSX } from "preact";
+import type { ClockState } from "../../domain/clocks.ts";
+import type { PlainDate } from "../../domain/plain-date.ts";
+import { formatDate } from "../../i18n/format.ts";
+import { sayClockState } from "../../i18n/law.ts";
+import type { RunningClock } from "../desk/case-list.ts";
+import { Icon, type IconName } from "../ui/icon.tsx";
+import { limitOf } from "./duty.ts";
+import { useTools } from "./tools.ts";
+
+/** The drawing beside the words; its colour and shape repeat them. */
+export const clockIcons: Readonly<Record<ClockState["kind"], IconName>> = {
+  running: "clock",
+  near: "clock",
+  overdue: "warning",
+  kept: "check",
+  missed: "warning",
+};
+
+/** The class that colours a clock. */
+export function clockTone(state: ClockState): string {
+  const isLastDay = state.kind === "near" && state.daysLeft === 0;
+  return `clock clock-${isLastDay ? "last-day" : state.kind}`;
+}
+
+/** "Còn 3 ngày làm việc — hết ngày thứ Ba 03/03/2026". */
+export function ClockWords({ running }: { readonly running: RunningClock }): JSX.Element {
+  const { say, law } = useTools().words;
+  const { clock, state } = running;
+  return (
+    <span class={clockTone(state)}>
+      <Icon name={clockIcons[state.kind]} size={16} />
+      <span>
+        <strong>{sayClockState(law, state)}</strong>
+        {" — "}
+        <Day on={limitOf(clock).on} say={(date) => say("clock.until", { date })} />
+      </span>
+    </span>
+  );
+}
+
+/** A day in words. */
+export function Day({
+  on,
+  say = (date) => date,
+}: {
+  readonly on: PlainDate;
+  readonly say?: (date: string) => string;
+}): JSX.Element {
+  const { language } = useTools().words;
+  return <time dateTime={on}>{say(formatDate(language, on))}</time>;
+}
