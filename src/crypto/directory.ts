@@ -35,6 +35,12 @@ export type DirectoryReading =
   | { readonly kind: "directory"; readonly payload: DirectoryPayload; readonly today: PlainDate }
   | { readonly kind: "fault"; readonly fault: DirectoryFault };
 
+/**
+ * Days for which a directory may live, and no signer may say otherwise: else the key of a signer whose certificate
+ * has ended could date a directory back into it, and give it years.
+ */
+export const directoryLifeDays = 60;
+
 /** A clock that lags is set right by the directory's own date; one that runs ahead by more than this is doubted. */
 const plausibleDaysAhead = 180;
 
@@ -118,8 +124,9 @@ function datesFault(
 ): DirectoryFault | undefined {
   if (payload.sequence < trust.minimumSequence) return "rolled-back";
   if (payload.issuedOn < signer.validFrom || payload.issuedOn > signer.validTo) return "signer-out-of-date";
-  if (today <= payload.expiresOn) return undefined;
-  return daysBetween(payload.issuedOn, today) > plausibleDaysAhead ? "clock-ahead" : "expired";
+  const days = daysBetween(payload.issuedOn, today);
+  if (today <= payload.expiresOn && days <= directoryLifeDays) return undefined;
+  return days > plausibleDaysAhead ? "clock-ahead" : "expired";
 }
 
 function subtreeFault(

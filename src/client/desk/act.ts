@@ -168,7 +168,7 @@ function appendRequest(
   signed: SignedEvent,
   envelope: Bytes | null,
 ): AppendEventRequest {
-  const entry = toBase64url(entryDigest({ by: "committee", signed, message: null }));
+  const entry = toBase64url(entryDigest({ by: "committee", signed }));
   return {
     event: signed.event,
     signature: toBase64url(signed.signature),

@@ -4,7 +4,7 @@ import { openCommitteeMessage } from "../../crypto/committee-message.ts";
 import type { CommitteeKeys } from "../../crypto/committee-key.ts";
 import { envelopeDigest, type SealedFor } from "../../crypto/envelope.open.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
-import { openReporterMessage } from "../../crypto/reporter-message.ts";
+import { openReporterMessage, readReporterMessageHeader } from "../../crypto/reporter-message.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
 import { replay } from "../../domain/case/case.evolve.ts";
 import type { CaseState } from "../../domain/case/case.ts";
@@ -61,7 +61,18 @@ type Received = { readonly linked: LinkedEntry; readonly sealed: SealedFor | nul
 export type LetterSource = SealedFor | OpenedLetter | null;
 
 function letterFrom(source: LetterSource, keys: CommitteeKeys): OpenedLetter | null | undefined {
-  return source === null || "body" in source ? source : openLetter("receiver", source, keys.kemSecret);
+  if (source === null || "body" in source) return source;
+  return attempt(() => openLetter("receiver", source, keys.kemSecret));
+}
+
+/** A sealed object's writer may be hostile: what opens and is then no format of ours is shown as unreadable. */
+function attempt<Value>(open: () => Value): Value | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
 }
 
 /** Reads what the server sent of a case, with or without its letter. Throws FormatError on what is no case at all. */
@@ -72,7 +83,10 @@ export function readCaseFile(
   source: LetterSource,
 ): FileReading {
   const held = desk.keyring.get(detail.row.receiverKey);
-  if (held === undefined) return { kind: "no-key" };
+  // Whoever stores the wraps could add one of a key that they made themselves: only the directory's keys count.
+  const isVouchedFor = committeeKeys.some(({ id }) => id === detail.row.receiverKey);
+  if (held === undefined || !isVouchedFor || held.committee !== detail.row.committee)
+    return { kind: "no-key" };
   const letter = letterFrom(source, held.keys);
   const rowDigest = fromBase64urlOf(digestBytes, detail.row.letter);
   if (letter === undefined || (letter !== null && !isLetterOf(letter, detail.row)))
@@ -99,6 +113,7 @@ function isLetterOf(letter: OpenedLetter, row: CaseRow): boolean {
   return (
     letter.header.case === row.case &&
     letter.header.receiver === row.committee &&
+    letter.header.receiverKey === row.receiverKey &&
     toBase64url(letter.digest) === row.letter
   );
 }
@@ -110,8 +125,9 @@ function receive(entry: ChainEntry): Received {
       : { core: fromBase64url(entry.message.core), slot: fromBase64url(entry.message.slot) };
   const message = sealed === null ? null : envelopeDigest(sealed.core);
   if (entry.by === "reporter") {
-    if (message === null) throw new FormatError("entry without message");
-    return { linked: { by: "reporter", on: entry.on, message }, sealed };
+    if (sealed === null || message === null) throw new FormatError("entry without message");
+    const header = readReporterMessageHeader(sealed.core);
+    return { linked: { by: "reporter", on: entry.on, message, header }, sealed };
   }
   const signature = fromBase64urlOf(signatureBytes, entry.signature);
   return { linked: { by: "committee", signed: { event: entry.event, signature }, message }, sealed };
@@ -178,8 +194,11 @@ function openText(
   keys: CommitteeKeys,
   letter: OpenedLetter | null,
 ): string | undefined {
-  if (by === "committee") return openCommitteeMessage("receiver", sealed, keys.kemSecret)?.body.text;
+  if (by === "committee") {
+    return attempt(() => openCommitteeMessage("receiver", sealed, keys.kemSecret))?.body.text;
+  }
   // Whose message it is can only be told with the key out of the letter.
   if (letter === null) return undefined;
-  return openReporterMessage("receiver", sealed, keys.kemSecret, letter.reporter.sign)?.body.text;
+  const { sign } = letter.reporter;
+  return attempt(() => openReporterMessage("receiver", sealed, keys.kemSecret, sign))?.body.text;
 }

@@ -16,6 +16,7 @@ import type { CaseId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import { type BoxCase, type BoxResponse, requireBlob } from "../../envelope/box-response.ts";
+import { equalBytes } from "../../envelope/bytes.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
 import { reporterEnvelopeBytes } from "../../envelope/sizes.ts";
@@ -141,7 +142,9 @@ async function readCase(
 ): Promise<CaseOpening> {
   const { sealed } = sealedOf(firstResponse, first.letter);
   const letter = sealed === null ? undefined : openLetter("reporter", sealed, keys.kem.secret);
-  if (letter === undefined || letter.header.case !== first.case) return { kind: "unreadable" };
+  if (letter === undefined || letter.header.case !== first.case || !isOwnLetter(letter, keys)) {
+    return { kind: "unreadable" };
+  }
   const record = await fetchKeyRecord(transport, organisation, letter.header.receiver);
   if (record.kind === "fault") return record;
   const chain = verifyChain(
@@ -172,6 +175,14 @@ async function readCase(
     waiting: first.waiting,
   };
   return { kind: "case", view };
+}
+
+/**
+ * Whoever has read the letter knows the key that answers are sealed to, and could seal another letter to it, signed
+ * with other keys: one that the reporter never wrote, naming other readers for what they write next.
+ */
+function isOwnLetter({ reporter }: OpenedLetter, keys: ReporterKeys): boolean {
+  return equalBytes(reporter.sign, keys.sign.publicKey) && equalBytes(reporter.kem, keys.kem.publicKey);
 }
 
 function eventOf(entry: VerifiedChain["entries"][number]): CaseEvent {
