@@ -9,11 +9,12 @@ export default defineConfig({
   test: {
     projects: [
       {
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "unit",
           root,
           environment: "node",
-          include: ["test/{domain,envelope,crypto,house,i18n}/**/*.test.ts"],
+          include: ["test/{domain,envelope,crypto,house,i18n,client}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },

@@ -37,7 +37,7 @@ export function receiptGroups(code: ReceiptCode): readonly string[] {
 }
 
 /** Digits of other scripts that a phone's keyboard may produce: full-width and Khmer. */
-function toAsciiDigits(text: string): string {
+export function toAsciiDigits(text: string): string {
   return text.replace(/[\uFF10-\uFF19\u17E0-\u17E9]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 10));
 }
 

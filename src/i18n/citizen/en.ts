@@ -49,7 +49,7 @@ export const citizenEn = {
   "noscript.title": "JavaScript is switched off in your browser",
   "noscript.why":
     "This page needs JavaScript to seal your letter on your own device. Without it the page takes no letters: they would not be kept secret.",
-  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named above.",
+  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named below.",
 
   "step.of": "Step {step} of {total}",
   "step.back": "Back",

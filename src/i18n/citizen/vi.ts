@@ -47,7 +47,7 @@ export const citizenVi = {
   "noscript.title": "Trình duyệt của bạn đang tắt JavaScript",
   "noscript.why":
     "Trang này cần JavaScript để niêm phong thư ngay trên máy của bạn. Không có nó, trang không nhận thư: thư sẽ không được giữ kín.",
-  "noscript.what": "Hãy bật JavaScript, dùng trình duyệt khác, hoặc tới một nơi khác ghi ở trên.",
+  "noscript.what": "Hãy bật JavaScript, dùng trình duyệt khác, hoặc tới một nơi khác ghi ở dưới.",
 
   "step.of": "Bước {step} trên {total}",
   "step.back": "Quay lại",

@@ -1,0 +1,90 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ReceiptCode } from "../../../envelope/receipt-code.ts";
+import { formatNumber } from "../../../i18n/format.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Field, privateInput } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Rich } from "../../ui/rich.tsx";
+import type { Words } from "../words.ts";
+import { countDigits, groupDigits, readReceiptCode, sayCodeFault } from "./code.ts";
+
+/** One field for the whole code: people paste it, or type it from paper. */
+export function CodePage({
+  words,
+  isOpening,
+  trouble,
+  onOpen,
+  onBack,
+}: {
+  readonly words: Words;
+  readonly isOpening: boolean;
+  /** Why the last try found or opened nothing. */
+  readonly trouble: string | null;
+  readonly onOpen: (code: ReceiptCode) => void;
+  readonly onBack: () => void;
+}): JSX.Element {
+  const { language, say } = words;
+  const [typed, setTyped] = useState("");
+  const [isRefused, setRefused] = useState(false);
+  const reading = readReceiptCode(typed);
+  const fault = isRefused && reading.kind === "fault" ? sayCodeFault(words, reading) : undefined;
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setRefused(reading.kind === "fault");
+        if (reading.kind === "code" && !isOpening) onOpen(reading.code);
+      }}
+    >
+      <div class="way-back">
+        <button type="button" class="back" onClick={onBack}>
+          <Icon name="back" size={20} />
+          {say("step.back")}
+        </button>
+      </div>
+      <ErrorSummary
+        title={say("errors.title")}
+        faults={fault === undefined ? [] : [{ field: "g", text: fault }]}
+      />
+      <h1 tabIndex={-1}>{say("code.title")}</h1>
+      {trouble !== null && (
+        <Notice tone="warn" live="alert">
+          <p>
+            <Rich text={trouble} />
+          </p>
+        </Notice>
+      )}
+      <Field id="g" label={say("code.label")} hint={say("code.hint")} fault={fault}>
+        <input
+          {...privateInput}
+          class="field-input code-input"
+          id="g"
+          name="g"
+          type="text"
+          inputMode="numeric"
+          aria-describedby="g-hint g-count"
+          value={typed}
+          onInput={(event) => {
+            const field = event.currentTarget;
+            // Only at the end of the field: elsewhere it would move the cursor under the person's hand.
+            const isAtEnd = field.selectionStart === field.value.length;
+            setTyped(isAtEnd ? groupDigits(field.value) : field.value);
+          }}
+        />
+        <p class="field-hint" id="g-count">
+          {say("code.typed", { count: formatNumber(language, countDigits(typed)) })}
+        </p>
+      </Field>
+      <button type="submit" class="button button-primary" aria-disabled={isOpening ? "true" : undefined}>
+        {say("code.open")}
+      </button>
+      <p role="status" class="beneath">
+        {isOpening ? say("code.opening") : say("code.private")}
+      </p>
+    </form>
+  );
+}
