@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { ClockState } from "../../domain/clocks.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { formatDate } from "../../i18n/format.ts";
@@ -9,7 +9,7 @@ import { limitOf } from "./duty.ts";
 import { useTools } from "./tools.ts";
 
 /** The drawing beside the words; its colour and shape repeat them. */
-export const clockIcons: Readonly<Record<ClockState["kind"], IconName>> = {
+const clockIcons: Readonly<Record<ClockState["kind"], IconName>> = {
   running: "clock",
   near: "clock",
   overdue: "warning",
@@ -25,13 +25,41 @@ export function clockTone(state: ClockState): string {
 
 /** "Còn 3 ngày làm việc — hết ngày thứ Ba 03/03/2026". */
 export function ClockWords({ running }: { readonly running: RunningClock }): JSX.Element {
-  const { say, law } = useTools().words;
+  const { law } = useTools().words;
+  return (
+    <ClockLine running={running}>
+      <strong>{sayClockState(law, running.state)}</strong>
+    </ClockLine>
+  );
+}
+
+/** The same for the list, with the name of the limit: how late, and not yet who may act on it. */
+export function ShortClockWords({ running }: { readonly running: RunningClock }): JSX.Element {
+  const { law } = useTools().words;
+  const { state, clock } = running;
+  const isLate = state.kind === "overdue" || state.kind === "missed";
+  return (
+    <ClockLine running={running}>
+      {law.say(`clock.${clock.name}`)}:{" "}
+      <strong>{sayClockState(law, isLate ? { ...state, phase: "late" } : state)}</strong>
+    </ClockLine>
+  );
+}
+
+function ClockLine({
+  running,
+  children,
+}: {
+  readonly running: RunningClock;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { say } = useTools().words;
   const { clock, state } = running;
   return (
     <span class={clockTone(state)}>
       <Icon name={clockIcons[state.kind]} size={16} />
       <span>
-        <strong>{sayClockState(law, state)}</strong>
+        {children}
         {" — "}
         <Day on={limitOf(clock).on} say={(date) => say("clock.until", { date })} />
       </span>

@@ -11,7 +11,7 @@ import { NoticeBar } from "./notice-bar.tsx";
 import { SignIn } from "./sign-in.tsx";
 import type { State } from "./state.ts";
 import { Banners, TopBar } from "./top-bar.tsx";
-import { type Tools, ToolsContext } from "./tools.ts";
+import { type Tools, ToolsContext, useTools } from "./tools.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 
 /** A store that tells when it changes. */
@@ -43,10 +43,12 @@ export function Console({ store, conductor, firstWords, isDemo, freeBytes }: Con
 }
 
 function Desk({ state }: { readonly state: State }): JSX.Element {
+  const { say } = useTools().words;
   useReturnToList(state);
   return (
     <>
       <main class="desk" data-pane={state.open === null ? "list" : "case"}>
+        <h1 class="visually-hidden">{say("console.part")}</h1>
         <Inbox state={state} />
         <CasePane state={state} />
       </main>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { formatDate } from "../../i18n/format.ts";
 import { unitName } from "../../i18n/law.ts";
 import type { ListedCase } from "../desk/case-list.ts";
-import { ClockWords } from "./clock-words.tsx";
+import { ShortClockWords } from "./clock-words.tsx";
 import type { Duty } from "./duty.ts";
 import type { Session } from "./state.ts";
 import { StrangersLine } from "./strangers-text.tsx";
@@ -47,8 +47,7 @@ export function InboxRow({ duty, session, isOpen, isReachable, hasDraft }: RowPr
         <RowSubject listed={duty.listed} />
         {duty.next !== null && (
           <span class="row-clock">
-            <span class="clock-name">{words.law.say(`clock.${duty.next.clock.name}`)}</span>
-            <ClockWords running={duty.next} />
+            <ShortClockWords running={duty.next} />
           </span>
         )}
         <RowMarks duty={duty} hasDraft={hasDraft} />

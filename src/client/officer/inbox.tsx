@@ -22,9 +22,9 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
   return (
     <section class="inbox" id="inbox" aria-labelledby="inbox-title">
       <div class="inbox-head">
-        <h1 id="inbox-title" tabIndex={-1} ref={title}>
+        <h2 class="inbox-title" id="inbox-title" tabIndex={-1} ref={title}>
           {say("inbox.title")}
-        </h1>
+        </h2>
         {today !== null && (
           <p class="today">
             <time dateTime={today}>{say("console.today", { date: formatDate(language, today) })}</time>
@@ -125,9 +125,9 @@ function DutyList({ state }: { readonly state: State }): JSX.Element {
     <div class="duty-list">
       {page.sections.map(({ group, count, duties }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
-          <h2 class={`group group-${group}`} id={`group-${group}`}>
+          <h3 class={`group group-${group}`} id={`group-${group}`}>
             {say(`inbox.group.${group}`)} <span class="count">{formatNumber(language, count)}</span>
-          </h2>
+          </h3>
           <ul class="rows">
             {duties.map((duty) => (
               <InboxRow

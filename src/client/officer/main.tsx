@@ -1,3 +1,4 @@
+import "../verified-import.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "../ui/controls.css";

@@ -31,15 +31,17 @@ export function NextDutyCard({
   const clock = nextClock(file.state.status, file.clocks);
   const isOffered = command !== "open" && obstacleTo(command, file) === null && !open.composing;
   return (
-    <section class="next-duty" aria-labelledby="next-duty">
-      <h3 id="next-duty">
-        <span class="next-duty-label">{say("duty.title")}:</span> {say(`duty.${duty}`)}
-      </h3>
-      {clock !== null && (
-        <p>
-          <ClockWords running={clock} />
-        </p>
-      )}
+    <section class={`next-duty next-duty-${clock?.state.kind ?? "running"}`} aria-labelledby="next-duty">
+      <div>
+        <h3 id="next-duty">
+          <span class="next-duty-label">{say("duty.title")}:</span> {say(`duty.${duty}`)}
+        </h3>
+        {clock !== null && (
+          <p>
+            <ClockWords running={clock} />
+          </p>
+        )}
+      </div>
       {isOffered && (
         <button
           type="button"

@@ -13,7 +13,7 @@ const tones: Readonly<Record<NoticeState["tone"], NoticeTone>> = {
 export function NoticeBar({ notice }: { readonly notice: NoticeState | null }): JSX.Element {
   const { words, dispatch } = useTools();
   return (
-    <div class="notice-bar" aria-live="polite">
+    <section class="notice-bar" aria-live="polite" aria-label={words.say("console.notices")}>
       {notice !== null && (
         <Notice tone={tones[notice.tone]}>
           {notice.keys.map((key) => (
@@ -30,6 +30,6 @@ export function NoticeBar({ notice }: { readonly notice: NoticeState | null }): 
           </button>
         </Notice>
       )}
-    </div>
+    </section>
   );
 }

@@ -35,12 +35,16 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
         <div class="top-actions">
           <button
             type="button"
-            class="button button-quiet"
+            class="button button-quiet help"
+            aria-label={say("console.help")}
             onClick={() => {
               dispatch({ type: "help-shown", shown: true });
             }}
           >
-            {say("console.help")}
+            <span class="help-words">{say("console.help")}</span>
+            <span class="help-mark" aria-hidden="true">
+              ?
+            </span>
           </button>
           <button
             type="button"
@@ -104,11 +108,12 @@ export function Banners({ state }: { readonly state: State }): JSX.Element {
   const notice = session?.organisation.payload.organisation.notice ?? null;
   const differs = session !== null && session.deviceDay !== session.serverDay;
   return (
-    <div class="banners">
+    <aside class="banners" aria-label={say("console.notices")}>
       {notice !== null && (
-        <p class="demonstration">
-          <strong>{say("console.demonstration")}.</strong> <span lang="vi">{notice}</span>
-        </p>
+        <details class="demonstration">
+          <summary>{say("console.demonstration")}</summary>
+          <p lang="vi">{notice}</p>
+        </details>
       )}
       {!isReviewed[language] && <p class="demonstration">{say("console.not-reviewed")}</p>}
       {differs && (
@@ -128,6 +133,6 @@ export function Banners({ state }: { readonly state: State }): JSX.Element {
           </Notice>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

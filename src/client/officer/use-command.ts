@@ -21,7 +21,9 @@ export function templateFor(
     received: formatDate(language, file.row.releasedOn),
     result: result === undefined ? "…" : formatDate(language, limitOf(result.clock).on),
   };
-  return templates[language](command, values);
+  // A day that has passed must not be promised.
+  const isLate = result !== undefined && limitOf(result.clock).on < file.today;
+  return templates[language](command === "acknowledge" && isLate ? "acknowledge-late" : command, values);
 }
 
 /** Begins what a button promises: opening, or a message from its template. */

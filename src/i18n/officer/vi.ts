@@ -13,6 +13,7 @@ export const vi = {
   "console.device-day":
     "Máy này ghi {device}, máy chủ ghi {server}. Thời hạn trên trang tính theo ngày của máy chủ; hãy chỉnh lại ngày giờ của máy.",
   "console.locks-soon": "Một phút nữa trang tự khóa. Bấm một phím hoặc chạm vào trang để làm tiếp.",
+  "console.notices": "Thông báo của trang",
   "console.dismiss": "Đóng",
 
   "sign-in.title": "Đăng nhập cán bộ xử lý",
