@@ -17,9 +17,12 @@ function own(bytes: Uint8Array): Bytes {
   return new Uint8Array(bytes);
 }
 
-/** Bytes from the system's random source. */
+/**
+ * Bytes from the system's random source, at most 65,536. libsodium asks the same source for four bytes at a time,
+ * which for the filling of a look-up takes a quarter of a second.
+ */
 export function randomBytes(length: number): Bytes {
-  return own(sodium.randombytes_buf(length));
+  return crypto.getRandomValues(new Uint8Array(length));
 }
 
 /** A number from 0 to `bound` − 1, each as likely as the others. */
