@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
@@ -19,7 +20,6 @@ import {
   sendBytes,
   type TestServer,
 } from "./support/harness.ts";
-import { random } from "./support/labelled.ts";
 import { createEvent } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { createReporter, createReporterMessage, type TestMessage } from "./support/reporter.ts";
@@ -217,26 +217,17 @@ describe("the daily release", () => {
     for (const one of [a, b]) await postBox(server, (await newMessage(one)).bytes);
     const [first] = [a.letter.header.case, b.letter.header.case].toSorted();
     if (first === undefined) throw new Error("two cases");
-    // A history that cannot have happened: an entry at the next place which the case's row does not know.
-    await database.write(
-      query.insertInto("entries").values({
-        case_id: first,
-        sequence: 1,
-        writer: "reporter",
-        type: "ReporterWrote",
-        done_on: server.time.today,
-        event: null,
-        signature: null,
-        message: toBase64url(random(32)),
-        chain: toBase64url(random(32)),
-      }),
-    );
+    await env.DB.prepare(
+      `CREATE TRIGGER fail BEFORE INSERT ON entries WHEN NEW.case_id = '${first}' BEGIN SELECT RAISE(ABORT, 'disk'); END`,
+    ).run();
     server.time.hour = 18;
-    await run(server);
+    await expect(run(server)).rejects.toThrow(/disk/);
+    await env.DB.prepare("DROP TRIGGER fail").run();
     const [left] = await database.read(
       query.selectFrom("reporter_messages").select("case_id").where("sequence", "is", null),
     );
     expect(left.map(({ case_id }) => case_id)).toEqual([first]);
+    expect(await run(server)).toBe(1);
   });
 });
 
