@@ -112,11 +112,11 @@ function RowMarks({
   if (duty.reporterWaits && row.reporterWroteOn !== null)
     marks.push(say("inbox.wrote-on", { date: formatDate(language, row.reporterWroteOn) }));
   if (entry !== null && entry.language !== "vi") marks.push(say(`inbox.to-translate.${entry.language}`));
-  if (duty.lateToClassify) marks.push(say("inbox.unclassified"));
   if (hasDraft) marks.push(say("inbox.draft"));
-  if (marks.length === 0) return null;
+  if (marks.length === 0 && !duty.lateToClassify) return null;
   return (
     <span class="marks">
+      {duty.lateToClassify && <span class="mark mark-late">{say("inbox.unclassified")}</span>}
       {marks.map((mark) => (
         <span key={mark} class="mark">
           {mark}

@@ -122,12 +122,12 @@ function Passphrase({
         <button
           type="button"
           class="button button-secondary"
-          aria-label={isShown ? say("sign-in.hide-passphrase") : say("sign-in.show-passphrase")}
           onClick={() => {
             setShown(!isShown);
           }}
         >
-          {isShown ? say("sign-in.hide") : say("sign-in.show")}
+          {isShown ? say("sign-in.hide") : say("sign-in.show")}{" "}
+          <span class="visually-hidden">{say("sign-in.passphrase")}</span>
         </button>
       </div>
     </div>

@@ -27,8 +27,6 @@ export const en = {
   "sign-in.passphrase-hint": "Capitals, spaces and hyphens do not matter. You can paste it.",
   "sign-in.show": "Show",
   "sign-in.hide": "Hide",
-  "sign-in.show-passphrase": "Show the passphrase",
-  "sign-in.hide-passphrase": "Hide the passphrase",
   "sign-in.submit": "Unlock",
   "sign-in.stretching": "Computing the key from the passphrase, about 2 seconds…",
   "sign-in.unlocking": "Signing in and unlocking the committee's keys…",

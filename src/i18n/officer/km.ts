@@ -27,8 +27,6 @@ export const km = {
   "sign-in.passphrase-hint": "អក្សរធំ អក្សរតូច ចន្លោះ និងសញ្ញា - មិនសំខាន់ទេ។ អាចបិទភ្ជាប់បាន។",
   "sign-in.show": "បង្ហាញ",
   "sign-in.hide": "លាក់",
-  "sign-in.show-passphrase": "បង្ហាញឃ្លាសម្ងាត់",
-  "sign-in.hide-passphrase": "លាក់ឃ្លាសម្ងាត់",
   "sign-in.submit": "ដោះសោ",
   "sign-in.stretching": "កំពុងគណនាសោពីឃ្លាសម្ងាត់ ប្រហែល ២ វិនាទី…",
   "sign-in.unlocking": "កំពុងចូល និងដោះសោរបស់គណៈកម្មាធិការ…",

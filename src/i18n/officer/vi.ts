@@ -24,8 +24,6 @@ export const vi = {
   "sign-in.passphrase-hint": "Chữ hoa hay thường, dấu cách, dấu gạch nối đều như nhau. Dán được.",
   "sign-in.show": "Hiện",
   "sign-in.hide": "Ẩn",
-  "sign-in.show-passphrase": "Hiện cụm mật khẩu",
-  "sign-in.hide-passphrase": "Ẩn cụm mật khẩu",
   "sign-in.submit": "Mở khóa",
   "sign-in.stretching": "Đang tính khóa từ cụm mật khẩu, khoảng 2 giây…",
   "sign-in.unlocking": "Đang đăng nhập và mở khóa của cấp ủy…",
