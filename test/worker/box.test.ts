@@ -124,6 +124,14 @@ describe("a letter is never lost or doubled", () => {
     }
   });
 
+  it("takes a proof again for every retry, and not for a flood", async () => {
+    const server = createTestServer();
+    const bytes = await lookUpBytes(await createReporter());
+    for (let retry = 0; retry < 64; retry++) expect((await postBox(server, bytes)).status).toBe(200);
+    expect(await errorCode(await postBox(server, bytes))).toBe("403 proof-refused");
+    expect((await postBox(server, await lookUpBytes(await createReporter()))).status).toBe(200);
+  });
+
   it("asks for more work the more is asked for, and never for anybody's address", async () => {
     const { createMemoryLimits } = await import("../../worker/platform/memory-limits.ts");
     let now = 0;
@@ -282,14 +290,16 @@ describe("a look-up", () => {
   it("answers a known and an unknown code with the same status, headers and size, a thousand times", async () => {
     const server = createTestServer();
     const { reporter } = await sendLetter(server);
-    const id = random(16);
-    const proof = await cheapProof(id);
-    const request = { kind: "look-up", requestId: id, cursor: 0, payload: noPayload(), proof } as const;
+    const ask = { kind: "look-up", cursor: 0, payload: noPayload() } as const;
+    let [requestId, proof] = [random(16), ""];
     const shapes = { known: new Set<string>(), unknown: new Set<string>() };
     for (let sample = 0; sample < 500; sample++) {
+      // A proof lasts for some tries.
+      if (sample % 25 === 0) [requestId, proof] = [random(16), ""];
+      if (proof === "") proof = await cheapProof(requestId);
       for (const kind of ["known", "unknown"] as const) {
         const who = kind === "known" ? reporter : { ...reporter, lookupId: random(16) };
-        const answer = await postBox(server, await signRequest(who, request));
+        const answer = await postBox(server, await signRequest(who, { ...ask, requestId, proof }));
         const { byteLength } = await answer.arrayBuffer();
         shapes[kind].add(JSON.stringify([answer.status, byteLength, [...answer.headers]]));
       }
