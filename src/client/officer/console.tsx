@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadWords, type Words } from "../../i18n/officer/words.load.ts";
 import type { Language } from "../../i18n/language.ts";
 import { CasePane } from "./case-pane.tsx";
@@ -33,8 +33,12 @@ export function Console({ store, conductor, firstWords, isDemo, freeBytes }: Con
   useEffect(() => {
     document.documentElement.lang = words.language;
   }, [words]);
+  const tools = useMemo(
+    () => ({ words, dispatch: store.dispatch, conductor, freeBytes }),
+    [words, store, conductor, freeBytes],
+  );
   return (
-    <ToolsContext.Provider value={{ words, dispatch: store.dispatch, conductor, freeBytes }}>
+    <ToolsContext.Provider value={tools}>
       <TopBar state={state} />
       <Banners state={state} />
       {state.session === null ? <SignIn gate={state.gate} isDemo={isDemo} /> : <Desk state={state} />}

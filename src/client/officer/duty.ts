@@ -93,21 +93,14 @@ function stepOf(row: CaseRow, reporterWaits: boolean): Duty["step"] {
 
 /** The duties, the most urgent first: by group, then by limit, then by how long they lie here. */
 export function sortDuties(duties: readonly Duty[]): readonly Duty[] {
-  return [...duties].sort((a, b) => {
-    const byGroup = dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group);
-    if (byGroup !== 0) return byGroup;
-    return compareText(sortKey(a), sortKey(b));
-  });
+  const keyed = duties.map((duty) => ({ duty, key: sortKey(duty) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return keyed.map(({ duty }) => duty);
 }
 
-function sortKey({ next, listed }: Duty): string {
+function sortKey({ group, next, listed }: Duty): string {
   const limit = next === null ? "9" : limitOf(next.clock).on;
-  return `${limit} ${listed.row.releasedOn} ${listed.row.case}`;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return `${dutyGroups.indexOf(group)} ${limit} ${listed.row.releasedOn} ${listed.row.case}`;
 }
 
 /** The duties that a filter lets through, in their order. */
@@ -141,14 +134,21 @@ export type DutyPage = {
 export function pageOf(duties: readonly Duty[], page: number): DutyPage {
   const from = Math.min(page, lastPage(duties)) * pageSize;
   const shown = duties.slice(from, from + pageSize);
+  const counts = countGroups(duties);
   const sections = dutyGroups
     .map((group) => ({
       group,
-      count: duties.filter((duty) => duty.group === group).length,
+      count: counts[group],
       duties: shown.filter((duty) => duty.group === group),
     }))
     .filter(({ duties }) => duties.length > 0);
   return { from, to: from + shown.length, total: duties.length, sections };
+}
+
+function countGroups(duties: readonly Duty[]): Readonly<Record<DutyGroup, number>> {
+  const counts = { "due-today": 0, overdue: 0, "to-open": 0, "reporter-wrote": 0, near: 0, running: 0 };
+  for (const { group } of duties) counts[group] += 1;
+  return counts;
 }
 
 /** Number of the last page, from 0. */

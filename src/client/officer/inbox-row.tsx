@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { formatDate } from "../../i18n/format.ts";
 import { unitName } from "../../i18n/law.ts";
 import type { ListedCase } from "../desk/case-list.ts";
@@ -21,8 +22,16 @@ type RowProps = {
   readonly hasDraft: boolean;
 };
 
-/** One case in the list: what it is about, how far it is, what it has to keep. */
+/** One case in the list. The same element while nothing of it changes, so that a key press redraws two lines and not fifty. */
 export function InboxRow({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
+  return useMemo(
+    () => <Row duty={duty} session={session} isOpen={isOpen} isReachable={isReachable} hasDraft={hasDraft} />,
+    [duty, session, isOpen, isReachable, hasDraft],
+  );
+}
+
+/** What it is about, how far it is, what it has to keep. */
+function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { row } = duty.listed;
   return (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { formatDate, formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
 import { countDuties, type DutyPage, filters, pageOf, pageSize } from "./duty.ts";
@@ -51,7 +51,7 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
 function Filters({ state }: { readonly state: State }): JSX.Element {
   const { words, dispatch } = useTools();
   const { say, language } = words;
-  const counts = countDuties(state.list.duties ?? []);
+  const counts = useMemo(() => countDuties(state.list.duties ?? []), [state.list.duties]);
   return (
     <fieldset class="filters">
       <legend class="visually-hidden">{say("inbox.filters")}</legend>
@@ -115,7 +115,10 @@ function ListStatus({ state }: { readonly state: State }): JSX.Element {
 
 function DutyList({ state }: { readonly state: State }): JSX.Element {
   const { say, language } = useTools().words;
-  const page = pageOf(shownDuties(state), state.page);
+  const page = useMemo(
+    () => pageOf(shownDuties(state), state.page),
+    [state.list.duties, state.filter, state.page],
+  );
   const first = page.sections[0]?.duties[0]?.listed.row.case;
   const shown = page.sections.flatMap(({ duties }) => duties.map(({ listed }) => listed.row.case));
   // One line of the list takes part in the order of tabs; the arrows reach the others.

@@ -52,7 +52,9 @@ function createStore(): WatchedStore {
   return {
     get: () => state,
     dispatch: (event) => {
-      state = reduce(state, event);
+      const next = reduce(state, event);
+      if (next === state) return;
+      state = next;
       for (const watcher of watchers) watcher();
     },
     subscribe: (watcher) => {

@@ -74,7 +74,7 @@ const reducers: Reducers = {
   "list-answered": (state, { listing }) => ({ ...state, list: listAnswered(state, listing) }),
   "filter-chosen": (state, { filter }) => ({ ...state, filter, page: 0, cursor: null }),
   "page-turned": (state, { page }) => ({ ...state, page, cursor: null }),
-  "cursor-set": (state, event) => ({ ...state, cursor: event.case }),
+  "cursor-set": (state, event) => (state.cursor === event.case ? state : { ...state, cursor: event.case }),
   "cursor-moved": (state, { by }) => moveCursor(state, by),
 
   "case-asked": (state, event) => ({
