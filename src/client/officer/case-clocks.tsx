@@ -58,10 +58,8 @@ function ClockItem({
       {isRunning && clock.hardDue.on !== limitOf(clock).on && (
         <p class="remark">{say("clock.hard", { date: formatDate(language, clock.hardDue.on) })}</p>
       )}
-      <p class="remark">
-        {law.say("citation", { citation: clock.citation })}
-        {!clock.verified && <> {law.say("citation.unverified")}</>}
-      </p>
+      <p class="remark">{law.say("citation", { citation: clock.citation })}</p>
+      {!clock.verified && <p class="remark">{law.say("citation.unverified")}</p>}
     </li>
   );
 }

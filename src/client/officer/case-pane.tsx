@@ -4,6 +4,7 @@ import { unitName } from "../../i18n/law.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Actions } from "./case-actions.tsx";
+import { faultsOf } from "./case-permissions.ts";
 import { Clocks } from "./case-clocks.tsx";
 import { History } from "./case-history.tsx";
 import { Letter } from "./case-letter.tsx";
@@ -42,7 +43,9 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
       <CaseHead open={open} session={session} />
       <CaseStatus open={open} />
       {file !== null && <CaseWarnings file={file} session={session} />}
-      {file !== null && <NextDutyCard open={open} file={file} session={session} />}
+      {file !== null && faultsOf(file).length === 0 && (
+        <NextDutyCard open={open} file={file} session={session} />
+      )}
       {file !== null && open.composing && draft !== undefined && (
         <Composer open={open} file={file} session={session} draft={draft} />
       )}
@@ -80,9 +83,9 @@ function titleOf(
   { say, law }: ReturnType<typeof useTools>["words"],
 ): string {
   if (file === null) return say("case.loading");
-  if (file.state.status === "sent") return say("sealed.title");
   const route = file.letter?.body.route;
-  if (route === undefined) return law.say(`status.${file.state.status}`);
+  if (route === undefined)
+    return file.row.status === "sent" ? say("sealed.title") : law.say(`status.${file.row.status}`);
   return route.unit === null ? say("inbox.unit-unknown") : unitName(session.organisation.tree, route.unit);
 }
 

@@ -27,15 +27,16 @@ export function faultsOf({ chain, rowDisagrees, row, history }: CaseFile): reado
   ];
   const impossible = findHistoryFault(events);
   if (impossible !== undefined) faults.push({ kind: "impossible", place: impossible.index });
-  if (rowDisagrees) faults.push({ kind: "row-disagrees", place: null });
+  // Behind a broken entry the row must differ from what could be checked: that is no second fault.
+  if (rowDisagrees && chain.fault === null) faults.push({ kind: "row-disagrees", place: null });
   return faults;
 }
 
 /** What stands against doing this now; null if nothing does. */
 export function obstacleTo(command: OfficerCommand, file: CaseFile): Obstacle | null {
+  if (faultsOf(file).length > 0) return "fault";
   const decision = decide({ type: command }, file.state, { today: file.today, actor: "officer" });
   if (decision.kind === "refused") return decision.reason;
-  if (faultsOf(file).length > 0) return "fault";
   return command !== "open" && file.letter === null ? "not-read" : null;
 }
 

@@ -11,7 +11,7 @@ import { useTools } from "./tools.ts";
 export function Sealed({ open, file }: { readonly open: OpenCase; readonly file: CaseFile }): JSX.Element {
   const { words, conductor } = useTools();
   const { say, language } = words;
-  const isNew = file.state.status === "sent";
+  const isNew = file.row.status === "sent";
   const isBarred = (isNew && obstacleTo("open", file) !== null) || open.step !== "ready";
   const clock = nextClock("sent", file.clocks);
   return (

@@ -89,7 +89,8 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.view(id));
     if (answer === undefined) return;
     dispatch({ type: "case-answered", case: id, answer });
-    if (answer.kind === "file" && answer.file.state.status !== "sent") await readLetter(answer.file);
+    // By the row, not by the checked history: a letter stays readable when its history is doubtful.
+    if (answer.kind === "file" && answer.file.row.status !== "sent") await readLetter(answer.file);
   }
 
   async function readLetter(file: CaseFile): Promise<void> {
@@ -104,7 +105,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const { open } = get();
     if (open?.file == null || open.step !== "ready") return;
     const { file } = open;
-    if (file.state.status !== "sent") {
+    if (file.row.status !== "sent") {
       await readLetter(file);
       return;
     }

@@ -210,7 +210,7 @@ function caseAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
 
 function letterAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
   if (answer.kind === "file") {
-    const wasOpen = state.open?.file?.state.status !== "sent";
+    const wasOpen = state.open?.file?.row.status !== "sent";
     const next = withFile(state, answer.file, { unanswered: null });
     return wasOpen ? next : { ...next, notice: { tone: "done", keys: ["notice.opened"] } };
   }
