@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumFlags, findChromium } from "../support/chromium.ts";
+import { chromiumFlags } from "../support/chromium.ts";
+import { launchBrowser, openDesk, openLetterWith, stack } from "../support/desk.ts";
 import {
   citizenSays,
   comeBack,
   confirmReceipt,
-  goToInbox,
   goToWriting,
   type LetterToWrite,
   newVisitor,
@@ -15,7 +15,6 @@ import {
   press,
   sendLetter,
 } from "../support/people.ts";
-import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
 
 const canaries = {
   text: "CANARYVANBAN71",
@@ -31,17 +30,14 @@ const letter: LetterToWrite = {
   text: `Một việc ở ấp. ${canaries.text}`,
 };
 
-let stack: Stack;
 let browser: Browser;
 
 beforeAll(async () => {
-  stack = await startStack(["commune"]);
-  browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
-}, 180_000);
+  browser = await launchBrowser();
+});
 
 afterAll(async () => {
   await browser.close();
-  await stack.stop();
 });
 
 function filesBelow(directory: string): readonly string[] {
@@ -67,17 +63,14 @@ describe("after a letter, an acknowledgement and a reply", () => {
     };
     const citizen = await newVisitor(browser, stack.citizenOrigin, options);
     const code = await sendLetter(citizen.page, letter);
-    const desk = await newVisitor(browser, stack.officerOrigin, { viewport: { width: 1366, height: 768 } });
-    await goToInbox(desk.page, journeyOfficers.commune, stack.passphraseOf("commune"));
-    await desk.page.locator(".duty-list .row").first().click();
-    await press(desk.page, officerSays("sealed.open"));
-    await desk.page.getByText(canaries.text).first().waitFor();
+    const desk = await openDesk(browser, "commune");
+    await openLetterWith(desk.page, canaries.text);
     await press(desk.page, officerSays("action.acknowledge"));
     await desk.page
       .getByLabel(officerSays("composer.text"), { exact: true })
       .fill(`Đã nhận. ${canaries.acknowledgement}`);
     await press(desk.page, officerSays("composer.send.acknowledge"));
-    await desk.page.getByText(officerSays("notice.acknowledged")).waitFor();
+    await desk.page.getByText(officerSays("notice.acknowledged")).first().waitFor();
     const again = await newVisitor(browser, stack.citizenOrigin, options);
     await comeBack(again.page, code);
     await again.page.getByText(canaries.acknowledgement).first().waitFor();
@@ -85,9 +78,9 @@ describe("after a letter, an acknowledgement and a reply", () => {
     await press(again.page, citizenSays("case.reply.send"));
     await again.page.getByText(citizenSays("case.reply.sent")).waitFor();
 
-    const database = `${stack.place.stateDirectory}/database`;
+    const database = `${stack.stateDirectory}/database`;
     expect(filesBelow(database).length).toBeGreaterThan(0);
-    const passphrase = stack.passphraseOf("commune");
+    const passphrase = stack.passphrases.commune;
     expect(filesHolding(database, [...Object.values(canaries), code, passphrase])).toEqual([]);
     // The search itself must be able to find something.
     expect(filesHolding(database, ["gr-hoa-thuan-dang-uy"]).length).toBeGreaterThan(0);
@@ -107,7 +100,7 @@ describe("after a letter, an acknowledgement and a reply", () => {
   test("the telephone's own profile holds none of it either", async () => {
     const profile = mkdtempSync(`${tmpdir()}/hop-thu-profile-`);
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: findChromium(),
+      executablePath: stack.chromium,
       args: [...chromiumFlags],
       viewport: { width: 360, height: 740 },
     });

@@ -3,12 +3,13 @@ import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
   "brand.name": "Letterbox",
-  "exit.button": "Leave quickly",
+  "exit.button": "Quick exit",
   "exit.hint": "Pressing Esc twice leaves quickly too.",
   "language.label": "Language",
   "language.unreviewed": "Not yet reviewed by a native speaker.",
-  "demo.banner": "Demonstration organisation: not real. Do not send real matters here.",
-  "demo.tour": "See the guided tour",
+  "demo.label": "Demonstration",
+  "demo.banner": "Demonstration: do not send real matters.",
+  "demo.tour": "See the tour",
   "skip.link": "To the main content",
 
   "home.title": "Tell the Party committee what is wrong, without giving your name",
@@ -95,7 +96,7 @@ export const citizenEn = {
   "route.again": "The way of the letter has changed. Please look again.",
   "route.receives": "Receives and reads the letter",
   "route.people": "The people there:",
-  "route.reader": "holds a key, can read the letter",
+  "route.reader": "can read the letter",
   "route.reader.other": "Case officer who holds a key",
   "route.bypassed": "Does not receive it and cannot read it",
   "route.bypassed.none": "No level is passed over.",

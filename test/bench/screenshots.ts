@@ -1,0 +1,89 @@
+import { mkdir } from "node:fs/promises";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { vietnamDateAt } from "../../src/domain/plain-date.ts";
+import { demoOfficers } from "../../src/org/demo/demonstration.ts";
+import { tellingLetters } from "../../src/org/demo/letters.ts";
+import { seedLetters, type SentLetter } from "../../src/org/demo/seed.ts";
+import { keptTrust, readPassphrases } from "../../src/org/local/organisation-file.ts";
+import { projectDirectory } from "../../src/org/local/wrangler.ts";
+import { chromiumFlags, findChromium } from "../support/chromium.ts";
+import { chooseUnit, chooseWhom, citizenSays, comeBack, goToInbox, newVisitor, press, sendLetter } from "../support/people.ts";
+import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
+
+// `npm run screenshots`: the six pictures of the README, from a real browser over a real server with real letters.
+
+const target = `${projectDirectory}.github/screenshots`;
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+const desk = { viewport: { width: 1366, height: 768 } };
+const letter = { search: "giong rieng hoa thuan", unit: "Đảng bộ xã Hòa Thuận", about: "committee-head" as const };
+
+async function fill(stack: Stack): Promise<readonly SentLetter[]> {
+  const known = new Map((await readPassphrases(stack.place)).map((entry) => [entry.loginName, entry]));
+  const officers = demoOfficers().flatMap(({ loginName, committees }) => {
+    const entry = known.get(loginName);
+    return entry === undefined ? [] : [{ ...entry, committees }];
+  });
+  const { citizenOrigin, officerOrigin, place } = stack;
+  const handled = new Set(officers.flatMap(({ committees }) => committees));
+  const context = { citizenOrigin, officerOrigin, trust: await keptTrust(place), today: vietnamDateAt(Date.now()), officers };
+  const letters = tellingLetters.filter(({ unit }) => unit === null || handled.size > 0);
+  return await seedLetters(context, letters.filter(({ unit }) => unit !== "gr-thpt-hoa-thuan" && unit !== "gr-long-thanh"));
+}
+
+async function shoot(page: Page, name: string, fullPage: boolean): Promise<void> {
+  await page.screenshot({ path: `${target}/${name}.png`, fullPage });
+  console.log(`${name}.png`);
+}
+
+async function shootCitizen(browser: Browser, stack: Stack): Promise<void> {
+  const { page } = await newVisitor(browser, stack.citizenOrigin, phone);
+  await press(page, citizenSays("home.write"));
+  await chooseUnit(page, letter);
+  await chooseWhom(page, letter.about);
+  await page.getByRole("heading", { name: citizenSays("route.title") }).waitFor();
+  await shoot(page, "route", false);
+  const sender = await newVisitor(browser, stack.citizenOrigin, phone);
+  await sendLetter(sender.page, { ...letter, text: "Một việc cần được xem xét." });
+  await shoot(sender.page, "receipt", true);
+}
+
+async function shootOfficer(browser: Browser, stack: Stack): Promise<void> {
+  const { page } = await newVisitor(browser, stack.officerOrigin, desk);
+  await goToInbox(page, journeyOfficers.district, stack.passphraseOf("district"));
+  await page.locator(".duty-list .row").first().waitFor();
+  await shoot(page, "inbox", false);
+  const acknowledged = page.locator(".duty-list .row", { hasText: "Cần trả lời" }).or(page.locator(".duty-list .row:not(.row-sealed)"));
+  await acknowledged.first().click();
+  await page.getByRole("heading", { name: "Thời hạn" }).first().waitFor();
+  for (const summary of await page.locator("details.how summary, .case-clocks summary").all()) await summary.click();
+  await shoot(page, "deadlines", false);
+}
+
+async function shootAnswer(browser: Browser, stack: Stack, sent: readonly SentLetter[]): Promise<void> {
+  const answered = sent.find(({ letter: { answered: found } }) => found !== undefined);
+  if (answered === undefined) throw new Error("no answered letter");
+  const { page } = await newVisitor(browser, stack.citizenOrigin, phone);
+  await comeBack(page, answered.code);
+  const verified = page.getByText(citizenSays("case.verified")).first();
+  await verified.scrollIntoViewIfNeeded();
+  await shoot(page, "answer", false);
+  const tour = await newVisitor(browser, `${stack.citizenOrigin}/demo`, { viewport: { width: 1000, height: 1100 } });
+  await tour.page.getByLabel(/Số hiệu|mã vụ việc|case/i).first().fill(answered.caseId);
+  await tour.page.keyboard.press("Enter");
+  await tour.page.getByRole("table").first().waitFor();
+  await tour.page.getByRole("table").first().scrollIntoViewIfNeeded();
+  await shoot(tour.page, "server-row", false);
+}
+
+await mkdir(target, { recursive: true });
+const stack = await startStack();
+const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
+try {
+  const sent = await fill(stack);
+  await shootCitizen(browser, stack);
+  await shootOfficer(browser, stack);
+  await shootAnswer(browser, stack, sent);
+} finally {
+  await browser.close();
+  await stack.stop();
+}
