@@ -129,7 +129,9 @@ export function Banners({ state }: { readonly state: State }): JSX.Element {
       <div aria-live="polite">
         {state.locksSoon && (
           <Notice tone="warn">
-            <p>{say("console.locks-soon")}</p>
+            <p>
+              {say("console.locks-soon")} {state.drafts.size > 0 && say("console.draft-is-lost")}
+            </p>
           </Notice>
         )}
       </div>

@@ -16,6 +16,7 @@ export const en = {
   "console.device-day":
     "This device says {device}, the server says {server}. Time limits on this page follow the server's day; please correct the device's date.",
   "console.locks-soon": "The page locks itself in one minute. Press a key or touch the page to go on.",
+  "console.draft-is-lost": "What you are writing will be lost when it locks.",
   "console.notices": "Messages of this page",
   "console.dismiss": "Close",
 

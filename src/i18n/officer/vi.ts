@@ -13,6 +13,7 @@ export const vi = {
   "console.device-day":
     "Máy này ghi {device}, máy chủ ghi {server}. Thời hạn trên trang tính theo ngày của máy chủ; hãy chỉnh lại ngày giờ của máy.",
   "console.locks-soon": "Một phút nữa trang tự khóa. Bấm một phím hoặc chạm vào trang để làm tiếp.",
+  "console.draft-is-lost": "Phần đang soạn sẽ mất khi khóa.",
   "console.notices": "Thông báo của trang",
   "console.dismiss": "Đóng",
 
@@ -92,7 +93,7 @@ export const vi = {
 
   "clock.title": "Thời hạn",
   "clock.until": "hết ngày {date}",
-  "clock.hard": "Hạn cuối cùng, khi có lý do: hết ngày {date}.",
+  "clock.hard": "Hạn chót, khi có lý do: hết ngày {date}.",
   "clock.escalation": "Nếu vẫn quá hạn, sau ngày {date} cấp trên trực tiếp được xem xét.",
   "clock.outer":
     "Đã hứa với người gửi: nếu chưa có kết quả, sau ngày {date} cấp trên trực tiếp được mở thư, dù gia hạn hay tạm dừng.",
