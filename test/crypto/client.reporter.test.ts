@@ -24,7 +24,7 @@ import { toCanonicalJson } from "../../src/envelope/canonical-json.ts";
 import { splitEnvelope } from "../../src/envelope/envelope.ts";
 import { boxResponseBytes } from "../../src/envelope/sizes.ts";
 import { act, startCase, type TestCase, write } from "../support/crypto/chains.ts";
-import { fakeServer } from "../support/crypto/fake-fetch.ts";
+import { dropped, fakeServer } from "../support/crypto/fake-fetch.ts";
 import { commune, district, requireOrganisation } from "../support/crypto/organisation.ts";
 import {
   contentOf,
@@ -73,7 +73,7 @@ function answerWith(known: TestCase, changes: Partial<BoxCase> = {}): Bytes {
   return encodeBoxResponse(response);
 }
 
-async function lookUp(answer: Bytes | "drop", keys: ReporterKeys = reporter) {
+async function lookUp(answer: Bytes | typeof dropped, keys: ReporterKeys = reporter) {
   const { transport } = fakeServer({ "/api/box": () => answer });
   return await openCaseWithKeys(transport, organisation, keys);
 }
@@ -136,7 +136,7 @@ describe("looking up a case", () => {
     expect(await lookUp(encodeBoxResponse({ meta: { kind: "accepted", releasedOn }, blobs: [] }))).toEqual({
       kind: "unreadable",
     });
-    expect(await lookUp("drop")).toEqual({ kind: "unreachable" });
+    expect(await lookUp(dropped)).toEqual({ kind: "unreachable" });
   });
 
   it("does not follow pages that never end", async () => {
@@ -239,7 +239,7 @@ describe("sending a letter", () => {
       [{ "/keys/huyen-uy.json": () => forged }, "substituted"],
       [{ "/keys/huyen-uy.json": () => `${district.file} ` }, "substituted"],
       [{ "/keys/xa-uy.json": () => ({ status: 404, body: "" }) }, "unreachable"],
-      [{ "/keys/xa-uy.json": () => "drop" as const }, "unreachable"],
+      [{ "/keys/xa-uy.json": () => dropped }, "unreachable"],
     ] as const;
     for (const [routes, fault] of faults) {
       const { transport, asked } = fakeServer(routes);
@@ -274,7 +274,7 @@ describe("sending a letter", () => {
       "/api/box": (body) => {
         bodies.push(body);
         return bodies.length < 3
-          ? "drop"
+          ? dropped
           : encodeBoxResponse({ meta: { kind: "accepted", releasedOn }, blobs: [] });
       },
     });

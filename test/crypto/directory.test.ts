@@ -39,7 +39,7 @@ function faultOf(text: string, phoneDay: PlainDate = issuedOn, known: Trust = tr
 /** The file with members exchanged after signing. */
 function withFile(changes: (file: DirectoryFile) => Partial<DirectoryFile>): string {
   const file = JSON.parse(good) as DirectoryFile;
-  return toCanonicalJson({ ...file, ...changes(file) } as never);
+  return toCanonicalJson({ ...file, ...changes(file) });
 }
 
 /** A payload as somebody who has the signer's key could write it. */
@@ -51,7 +51,7 @@ function signed(changes: Partial<DirectoryPayload>, by = signer, vouched = certi
 
 /** `signDirectory` counts the last day itself; a dishonest signer would not. */
 function signDirectoryText(payload: DirectoryPayload, by: string, vouched: typeof certified): string {
-  const text = toCanonicalJson(payload as never);
+  const text = toCanonicalJson(payload);
   const secret = signKeyPair(fromBase64url(by)).secret;
   const signature = toBase64url(signLabelled(secret, labels.directory, toUtf8(text)));
   return `${toCanonicalJson({ ...vouched, payload: text, signature })}\n`;
@@ -66,7 +66,7 @@ describe("the directory", () => {
   });
 
   it("is 'unreadable' when it is not canonical JSON of the one shape", () => {
-    const spare = toCanonicalJson({ ...(JSON.parse(good) as object), spare: 1 } as never);
+    const spare = toCanonicalJson({ ...(JSON.parse(good) as DirectoryFile), spare: 1 });
     for (const text of [
       "",
       "{}",
@@ -228,7 +228,7 @@ describe("the fingerprint of the roots", () => {
     const keys = roots.map(publicKeyOf);
     const known = rootFingerprint({ roots: keys, threshold: 2 });
     expect(known).toHaveLength(32);
-    expect(rootFingerprint({ roots: [...keys].reverse(), threshold: 2 })).toEqual(known);
+    expect(rootFingerprint({ roots: [...keys].toReversed(), threshold: 2 })).toEqual(known);
     expect(rootFingerprint({ roots: keys, threshold: 1 })).not.toEqual(known);
     expect(rootFingerprint({ roots: keys.slice(1), threshold: 2 })).not.toEqual(known);
     expect(rootFingerprint(createTrust([roots[0], roots[1], createSignSeed()], 2, 7, issuedOn))).not.toEqual(

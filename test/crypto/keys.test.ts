@@ -118,8 +118,10 @@ describe("a receipt code", () => {
 
 describe("a key record", () => {
   const made = createCommittee("xa-uy");
+  const [vouching] = organisation.committees;
+  if (vouching === undefined) throw new Error("a committee");
   const committee = (file: string, id = "xa-uy"): Committee => ({
-    ...(organisation.committees[0] as Committee),
+    ...vouching,
     id: id as CommitteeId,
     keyRecord: keyRecordDigest(file),
   });

@@ -5,7 +5,7 @@ import { freeCommitteeMessageBytes, sealCommitteeMessage } from "../../src/crypt
 import { openEnvelope, unframeBody } from "../../src/crypto/envelope.open.ts";
 import { frameBody, sealEnvelope } from "../../src/crypto/envelope.seal.ts";
 import { signLabelled, verifyLabelled } from "../../src/crypto/labelled.ts";
-import { freeLetterBytes, openLetter, sealLetter, signedParts } from "../../src/crypto/letter.ts";
+import { freeLetterBytes, openLetter, signedParts } from "../../src/crypto/letter.ts";
 import {
   freeMessageBytes,
   openReporterMessage,

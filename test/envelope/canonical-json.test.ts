@@ -28,7 +28,7 @@ describe("canonical JSON", () => {
   it("is one text, whatever order the members were written in", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.nat(), { maxKeys: 8 }), (value) => {
-        const reversed = Object.fromEntries(Object.entries(value).reverse());
+        const reversed = Object.fromEntries(Object.entries(value).toReversed());
         expect(toCanonicalJson(reversed)).toBe(toCanonicalJson(value));
       }),
     );

@@ -9,7 +9,6 @@ import {
 import { sealCommitteeMessage } from "../../../src/crypto/committee-message.ts";
 import type { ReporterKeys } from "../../../src/crypto/receipt.ts";
 import { readReporterMessageHeader, sealReporterMessage } from "../../../src/crypto/reporter-message.ts";
-import type { CaseId } from "../../../src/domain/ids.ts";
 import type { PlainDate } from "../../../src/domain/plain-date.ts";
 import { toBase64url } from "../../../src/envelope/base64url.ts";
 import type { Bytes } from "../../../src/envelope/bytes.ts";
@@ -123,7 +122,7 @@ export function write(
 /** What the chain of a case is checked against. */
 export function contextOf({ committee, letter, reporter }: TestCase) {
   return {
-    caseId: letter.header.case as CaseId,
+    caseId: letter.header.case,
     letterDigest: letter.digest,
     releasedOn,
     committee: committee.committee,

@@ -7,7 +7,10 @@ export type FakeAnswer =
   | Uint8Array<ArrayBuffer>
   | string
   | { readonly status: number; readonly body: string }
-  | "drop";
+  | typeof dropped;
+
+/** The connection breaks before an answer comes. */
+export const dropped = Symbol("dropped");
 export type FakeRoutes = Readonly<
   Record<string, (body: Uint8Array<ArrayBuffer>) => FakeAnswer | Promise<FakeAnswer>>
 >;
@@ -37,12 +40,12 @@ export function fakeServer(routes: FakeRoutes): { readonly transport: Transport;
   const known = { ...honest, ...routes };
   const asked: string[] = [];
   const fetch: Transport["fetch"] = async (input, init = {}) => {
-    const path = new URL(String(input)).pathname;
+    const path = new URL(input instanceof Request ? input.url : input).pathname;
     asked.push(path);
     const body = new Uint8Array(await new Response(init.body ?? null).arrayBuffer());
     if (path === "/api/box" && body.length !== boxRequestBytes) throw new Error("one wire size");
     const answer = await known[path]?.(body);
-    if (answer === "drop") throw new TypeError("network");
+    if (answer === dropped) throw new TypeError("network");
     if (answer === undefined) return new Response('{"error":{"code":"not-found"}}', { status: 404 });
     if (typeof answer === "object" && "status" in answer)
       return new Response(answer.body, { status: answer.status });
