@@ -12,7 +12,7 @@ const historyDays = 60;
  * enrols only these officers.
  */
 export async function holdDemoCeremony(today: PlainDate, loginNames?: readonly string[]): Promise<Ceremony> {
-  const { organisation, officers } = createDemoOrganisation(randomPerson);
+  const { organisation, officers } = createDemoOrganisation(createRandomPerson());
   const enrolled = officers.filter(({ loginName }) => loginNames?.includes(loginName) ?? true);
   return await holdCeremony({
     organisation,
@@ -26,9 +26,17 @@ export async function holdDemoCeremony(today: PlainDate, loginNames?: readonly s
 
 /** Who the demonstration's officers are; only the persons behind them differ from one making to the next. */
 export function demoOfficers(): DemoOrganisation["officers"] {
-  return createDemoOrganisation(randomPerson).officers;
+  return createDemoOrganisation(createRandomPerson()).officers;
 }
 
-function randomPerson(): PersonId {
-  return randomBytes(6).toString("base64url") as PersonId;
+/** Short, because what is random does not compress; eight hundred of 2^32 hardly ever meet, and never here. */
+function createRandomPerson(): () => PersonId {
+  const given = new Set<string>();
+  const next = (): PersonId => {
+    const id = randomBytes(4).toString("base64url");
+    if (given.has(id)) return next();
+    given.add(id);
+    return id as PersonId;
+  };
+  return next;
 }
