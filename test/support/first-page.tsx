@@ -1,5 +1,6 @@
 import { Frame } from "../../src/client/citizen/frame.tsx";
 import { Home } from "../../src/client/citizen/home.tsx";
+import { allWords } from "../../src/client/citizen/words.all.ts";
 import { loadWords, vietnamese } from "../../src/client/citizen/words.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { toStaticHtml } from "./static-html.ts";
@@ -20,11 +21,12 @@ export async function renderNoscript(): Promise<string> {
   const all = await Promise.all(languages.map(loadWords));
   return toStaticHtml(
     <noscript>
-      {all.map(({ language, say }) => (
+      {all.map(allWords).map(({ language, say }) => (
         <section key={language} class="noscript" lang={language}>
           <h2>{say("noscript.title")}</h2>
-          <p>{say("noscript.why")}</p>
-          <p>{say("noscript.what")}</p>
+          <p>
+            {say("noscript.why")} {say("noscript.what")}
+          </p>
         </section>
       ))}
     </noscript>,

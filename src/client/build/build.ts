@@ -50,7 +50,19 @@ async function buildPage(
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: `${root}/${page}` },
+      rolldownOptions: {
+        input: `${root}/${page}`,
+        // Left to itself the bundler cuts what two late chunks share into slivers, each of them a request before the
+        // form appears. So the first page and the form are one file each, and what comes later leans on them.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "page", test: /citizen\/main\.tsx$/, priority: 2 },
+              { name: "form", test: /citizen\/letter\/letter\.tsx$/, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   });
 }

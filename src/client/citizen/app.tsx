@@ -55,7 +55,7 @@ export function App({
   return (
     <Frame
       words={words}
-      demonstration={isSimulated ? { hasTour: isDemoBuild } : null}
+      demonstration={isSimulated ? { hasTour: isDemoBuild && journey.screen === "home" } : null}
       onLeave={onLeave}
       onLanguage={chooseLanguage}
     >

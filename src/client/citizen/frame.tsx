@@ -47,8 +47,9 @@ export function Frame({
         </div>
       </header>
       <div class="column">
-        <LanguageSwitch label={say("language.label")} language={language} onChoose={onLanguage} />
-        {!isReviewed[language] && <p class="unreviewed">{say("language.unreviewed")}</p>}
+        <LanguageSwitch label={say("language.label")} language={language} onChoose={onLanguage}>
+          {!isReviewed[language] && <p class="unreviewed">{say("language.unreviewed")}</p>}
+        </LanguageSwitch>
         <main id="main" class="sheet" tabIndex={-1}>
           {children}
         </main>
@@ -70,8 +71,9 @@ function DemonstrationBanner({
   readonly hasTour: boolean;
 }): JSX.Element {
   return (
-    <p class="demonstration">
-      {say("demo.banner")} {hasTour && <a href="/demo">{say("demo.tour")}</a>}
-    </p>
+    <aside class="demonstration" aria-label={say("demo.label")}>
+      <p>{say("demo.banner")}</p>
+      {hasTour && <a href="/demo">{say("demo.tour")}</a>}
+    </aside>
   );
 }

@@ -1,18 +1,31 @@
-import { citizenVi, type CitizenMessages } from "../../i18n/citizen/vi.ts";
+import type { CitizenMessages } from "../../i18n/citizen/vi.ts";
+import { type CitizenFirstMessages, citizenFirstVi } from "../../i18n/citizen/vi.first.ts";
 import type { Language } from "../../i18n/language.ts";
 import { createLaw, type Law } from "../../i18n/law.ts";
 import { lawVi } from "../../i18n/law/vi.ts";
 import { createSay, type Say, type Translation } from "../../i18n/message.ts";
 
-/** Everything that a reporter's page says, in one language. */
-export type Words = { readonly language: Language; readonly say: Say<CitizenMessages>; readonly law: Law };
+/** What a reporter's page says before anybody has begun to write, in one language. */
+export type Words = {
+  readonly language: Language;
+  readonly say: Say<CitizenFirstMessages>;
+  readonly law: Law;
+};
 
-function bind(language: Language, messages: Translation<CitizenMessages>, law: Law): Words {
-  return { language, say: createSay<CitizenMessages>(messages), law };
+/** Everything that a reporter's page says. */
+export type AllWords = Words & { readonly say: Say<CitizenMessages> };
+
+/** Vietnamese is there from the first paint; the rest of it comes with the screens that say it (`words.all`). */
+export const vietnamese: Words = {
+  language: "vi",
+  say: createSay<CitizenFirstMessages>(citizenFirstVi),
+  law: createLaw("vi", lawVi),
+};
+
+/** A whole dictionary, bound. A sayer of all the sentences says the first ones too. */
+export function bindAll(language: Language, messages: Translation<CitizenMessages>, law: Law): AllWords {
+  return { language, say: createSay<CitizenMessages>(messages) as AllWords["say"], law };
 }
-
-/** Vietnamese is there from the first paint. */
-export const vietnamese: Words = bind("vi", citizenVi, createLaw("vi", lawVi));
 
 const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
   vi: async () => vietnamese,
@@ -21,14 +34,14 @@ const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
       import("../../i18n/citizen/en.ts"),
       import("../../i18n/law/en.ts"),
     ]);
-    return bind("en", citizenEn, createLaw("en", lawEn));
+    return bindAll("en", citizenEn, createLaw("en", lawEn));
   },
   km: async () => {
     const [{ citizenKm }, { lawKm }] = await Promise.all([
       import("../../i18n/citizen/km.ts"),
       import("../../i18n/law/km.ts"),
     ]);
-    return bind("km", citizenKm, createLaw("km", lawKm));
+    return bindAll("km", citizenKm, createLaw("km", lawKm));
   },
 };
 

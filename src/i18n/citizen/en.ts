@@ -48,8 +48,7 @@ export const citizenEn = {
   "home.else.box": "The suggestion box at the office: put in a paper letter.",
 
   "noscript.title": "JavaScript is switched off in your browser",
-  "noscript.why":
-    "This page needs JavaScript to seal your letter on your own device. Without it the page takes no letters: they would not be kept secret.",
+  "noscript.why": "Without it this page takes no letters: they would not be kept secret.",
   "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named below.",
 
   "step.of": "Step {step} of {total}",
@@ -198,7 +197,7 @@ export const citizenEn = {
   "done.title": "All is done",
   "done.text": "The letter is sent and you have kept the code. You can close this page now.",
   "done.exit":
-    "Press “Leave quickly” to leave the page. If this is not a private window, delete the browser’s history.",
+    "Press “Quick exit” to leave the page. If this is not a private window, delete the browser’s history.",
   "done.home": "To the first page",
 
   "dates.first-open": "The letter is opened",

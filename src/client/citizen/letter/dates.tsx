@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Clock, LetterClocks } from "../../../domain/clocks.ts";
-import { formatDate } from "../../../i18n/format.ts";
+import { capitalise, formatDate } from "../../../i18n/format.ts";
 import { listDueRemarks, sayDue } from "../../../i18n/law.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
@@ -51,7 +51,7 @@ export function arithmeticOf({ law }: Words, clock: Clock): readonly string[] {
   return [
     sayDue(law, clock.due),
     ...listDueRemarks(law, clock.due),
-    `${law.say(`basis.${clock.basis}`)}: ${law.say(`basis.${clock.basis}.means`)}`,
+    `${capitalise(law.say(`basis.${clock.basis}`))}: ${law.say(`basis.${clock.basis}.means`)}`,
     law.say("citation", { citation: clock.citation }),
     ...(clock.verified ? [] : [law.say("citation.unverified")]),
   ];

@@ -1,4 +1,4 @@
-import type { DirectoryPayload } from "../../../api/directory.schema.ts";
+import type { DirectoryFile, DirectoryPayload } from "../../../api/directory.schema.ts";
 import { type Calendar, createCalendar } from "../../../domain/calendar.ts";
 import { createClocks, type LetterClocks } from "../../../domain/clocks.ts";
 import { createOrgTree, type OrgTree } from "../../../domain/org-tree.ts";
@@ -9,7 +9,6 @@ import {
   vietnamDateAt,
   vietnamHourAt,
 } from "../../../domain/plain-date.ts";
-import { fetchDirectory, previewDirectory } from "../../directory.preview.ts";
 import type { Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
 
@@ -21,18 +20,37 @@ export type Directory = {
   readonly calendar: Calendar;
 };
 
-/** Undefined: not there, no connection, or not a directory. */
+/**
+ * Undefined: not there, no connection, or not a directory. The shape is not checked here as it is when the same text
+ * is verified: the code for that comes with the cryptography, and nothing is sealed before it has run. What is broken
+ * or false until then is only ever shown.
+ */
 export async function loadDirectory(transport: Transport): Promise<Directory | undefined> {
-  const text = await fetchDirectory(transport);
-  const payload = text === undefined ? undefined : previewDirectory(text);
-  if (text === undefined || payload === undefined) return undefined;
-  const today = laterOf(laterOf(vietnamDateAt(Date.now()), trust.builtOn), payload.issuedOn);
-  return {
-    text,
-    payload,
-    tree: createOrgTree(payload.organisation, today),
-    calendar: createCalendar(payload.calendar),
-  };
+  const text = await fetchText(transport);
+  if (text === undefined) return undefined;
+  try {
+    const file = JSON.parse(text) as DirectoryFile;
+    const payload = JSON.parse(file.payload) as DirectoryPayload;
+    const today = laterOf(laterOf(vietnamDateAt(Date.now()), trust.builtOn), payload.issuedOn);
+    const tree = createOrgTree(payload.organisation, today);
+    return { text, payload, tree, calendar: createCalendar(payload.calendar) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetchText({ origin, fetch }: Transport): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${origin}/directory.json`, {
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+    });
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The dates of a letter released on a day. */

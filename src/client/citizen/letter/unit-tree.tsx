@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { UnitId } from "../../../domain/ids.ts";
 import { childrenOf, getParent, isValidOn, type OrgTree } from "../../../domain/org-tree.ts";
 import type { Unit } from "../../../domain/organisation.ts";
@@ -19,10 +19,23 @@ export function UnitTree({
 }): JSX.Element {
   const { say } = words;
   const [at, goTo] = useState<Unit | null>(null);
+  const shown = useRef(at);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone; without this the focus would fall back to the top of the page.
+    if (shown.current !== at) box.current?.focus();
+    shown.current = at;
+  }, [at]);
   return (
     <details class="fold">
       <summary>{say("unit.browse")}</summary>
-      <div class="stack-small">
+      <div
+        class="stack-small"
+        ref={box}
+        role="group"
+        tabIndex={-1}
+        aria-label={at?.name ?? say("unit.browse")}
+      >
         {at !== null && <Entered {...{ words, tree, at, goTo, onChoose }} />}
         <ul class="rows" aria-label={at?.name ?? say("unit.browse")}>
           {unitsAt(tree, at).map((unit) => (

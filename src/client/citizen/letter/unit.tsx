@@ -164,7 +164,7 @@ function UnitWords({
   return (
     <span class="row-text" lang="vi">
       <span class="row-name">{unit.name}</span>
-      {above.length > 0 && <span class="row-path">{above.join(" › ")}</span>}
+      {above.length > 0 && <span class="row-path">{above.join(", ")}</span>}
       {former !== undefined && <span class="row-path">{say("unit.former", { name: former })}</span>}
       {!isValidOn(unit, tree.date) && <span class="row-path">{say("unit.ended")}</span>}
     </span>

@@ -6,12 +6,10 @@ import { Field, privateInput } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import { sayFault } from "../faults.ts";
 import type { Action, DraftFault, Journey } from "../journey.ts";
 import type { Words } from "../words.ts";
 import { charactersIn } from "./counter.ts";
 import { QuestionPage } from "./page.tsx";
-import type { SealingState } from "./use-sealing.ts";
 
 /** Room in the letter, in bytes; undefined until the cryptography is there to count. */
 export type Room = { readonly free: number; readonly whole: number };
@@ -21,16 +19,20 @@ export function WritePage({
   words,
   journey: { draft, fault },
   dispatch,
-  sealing,
+  trouble,
   room,
+  isWaiting,
   onAgain,
   onContinue,
 }: {
   readonly words: Words;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;
-  readonly sealing: SealingState;
+  /** Why nothing can be sent as things stand. */
+  readonly trouble: string | null;
   readonly room: Room | undefined;
+  /** The person wants to go on, and what is needed for it is still being fetched. */
+  readonly isWaiting: boolean;
   readonly onAgain: () => void;
   readonly onContinue: () => void;
 }): JSX.Element {
@@ -46,10 +48,10 @@ export function WritePage({
         dispatch({ type: "went-back" });
       }}
     >
-      {sealing.kind === "fault" && (
+      {trouble !== null && (
         <Notice tone="bad" live="alert">
           <p>
-            <Rich text={sayFault(words, sealing.fault)} />
+            <Rich text={trouble} />
           </p>
           <Button onPress={onAgain}>{say("error.retry")}</Button>
         </Notice>
@@ -71,9 +73,12 @@ export function WritePage({
         <Counter words={words} text={draft.text} room={room} />
       </Field>
       <Self words={words} self={draft.self} dispatch={dispatch} />
-      <Button kind="primary" onPress={onContinue}>
+      <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
         {say("step.continue")}
       </Button>
+      <p role="status" class="beneath">
+        {isWaiting && say("step.loading")}
+      </p>
     </QuestionPage>
   );
 }

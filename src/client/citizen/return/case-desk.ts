@@ -10,7 +10,7 @@ import { deliver } from "../../reporter/send-letter.ts";
 import { sealMessageRequest } from "../../reporter/send-message.ts";
 import type { Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
-import type { Errand } from "../courier.ts";
+import type { Errand } from "../sending/courier.ts";
 import type { SendFault } from "../journey.ts";
 
 // What the way back needs of the cryptography; fetched when a code has been entered.

@@ -9,7 +9,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { arithmeticOf } from "../letter/dates.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import type { OpenCase } from "./case-desk.ts";
 import { Thread } from "./thread.tsx";
 
@@ -24,7 +24,7 @@ export function CasePage({
   onClose,
   children,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly opened: OpenCase;
   readonly trouble: string | null;
   readonly isLooking: boolean;
@@ -67,9 +67,9 @@ export function CasePage({
           {!isLooking && isRefreshed && say("case.refreshed")}
         </p>
       </div>
-      <Kept words={words} opened={opened} />
       <Thread words={words} view={view} />
       {children}
+      <Kept words={words} opened={opened} />
       <Button onPress={onClose}>{say("case.close")}</Button>
     </div>
   );
@@ -79,7 +79,7 @@ function ChainNotice({
   words: { say },
   fault,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly fault: NonNullable<OpenCase["view"]["chain"]["fault"]>["kind"];
 }): JSX.Element {
   return (
@@ -90,7 +90,7 @@ function ChainNotice({
   );
 }
 
-function statusSentences({ language, say }: Words, { view }: OpenCase): readonly string[] {
+function statusSentences({ language, say }: AllWords, { view }: OpenCase): readonly string[] {
   const { state, releasedOn, released } = view;
   const released_ = formatDate(language, releasedOn);
   if (!released) return [say("case.waiting", { date: released_ })];
@@ -103,7 +103,7 @@ function statusSentences({ language, say }: Words, { view }: OpenCase): readonly
 }
 
 /** The promised dates and where each stands today. */
-function Kept({ words, opened }: { readonly words: Words; readonly opened: OpenCase }): JSX.Element {
+function Kept({ words, opened }: { readonly words: AllWords; readonly opened: OpenCase }): JSX.Element {
   const { language, say } = words;
   const { clocks, letter } = opened.view;
   const last = formatDate(language, clocks.outerEscalation.on);
@@ -143,7 +143,7 @@ function KeptDate({
   opened: { organisation, view },
   clock,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly opened: OpenCase;
   readonly clock: Clock;
 }): JSX.Element {

@@ -6,7 +6,7 @@ import {
   toAsciiDigits,
 } from "../../../envelope/receipt-code.ts";
 import { formatNumber } from "../../../i18n/format.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 export const codeLength: number = groupCount * groupLength;
 
@@ -24,7 +24,7 @@ export function groupDigits(typed: string): string {
 
 /** What is wrong with a code, as precisely as can be said without having seen the right one. */
 export function sayCodeFault(
-  { language, say }: Words,
+  { language, say }: AllWords,
   reading: Extract<ReceiptCodeReading, { kind: "fault" }>,
 ): string {
   const { fault } = reading;

@@ -1,14 +1,16 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { ReceiptCode } from "../../../envelope/receipt-code.ts";
+import type { ReceiptCode, ReceiptCodeReading } from "../../../envelope/receipt-code.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import { countDigits, groupDigits, readReceiptCode, sayCodeFault } from "./code.ts";
+
+type Refusal = Extract<ReceiptCodeReading, { kind: "fault" }>;
 
 /** One field for the whole code: people paste it, or type it from paper. */
 export function CodePage({
@@ -18,7 +20,7 @@ export function CodePage({
   onOpen,
   onBack,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly isOpening: boolean;
   /** Why the last try found or opened nothing. */
   readonly trouble: string | null;
@@ -27,16 +29,17 @@ export function CodePage({
 }): JSX.Element {
   const { language, say } = words;
   const [typed, setTyped] = useState("");
-  const [isRefused, setRefused] = useState(false);
-  const reading = readReceiptCode(typed);
-  const fault = isRefused && reading.kind === "fault" ? sayCodeFault(words, reading) : undefined;
+  // What was wrong when it was last submitted: a fault that changed with every key would take the focus each time.
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const fault = refused === null ? undefined : sayCodeFault(words, refused);
   return (
     <form
       class="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setRefused(reading.kind === "fault");
+        const reading = readReceiptCode(typed);
+        setRefused(reading.kind === "fault" ? reading : null);
         if (reading.kind === "code" && !isOpening) onOpen(reading.code);
       }}
     >
@@ -72,6 +75,7 @@ export function CodePage({
             const field = event.currentTarget;
             // Only at the end of the field: elsewhere it would move the cursor under the person's hand.
             const isAtEnd = field.selectionStart === field.value.length;
+            setRefused(null);
             setTyped(isAtEnd ? groupDigits(field.value) : field.value);
           }}
         />

@@ -8,12 +8,12 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import { carry } from "../courier.ts";
-import { sayFault } from "../faults.ts";
+import { carry } from "../sending/courier.ts";
+import { sayFault } from "../sending/faults.ts";
 import type { Sending } from "../journey.ts";
 import { charactersIn } from "../letter/counter.ts";
-import { createPatience } from "../patience.ts";
-import type { Words } from "../words.ts";
+import { createPatience } from "../sending/patience.ts";
+import type { AllWords } from "../words.ts";
 import type { OpenCase } from "./case-desk.ts";
 
 type Desk = typeof import("./case-desk.ts");
@@ -27,7 +27,7 @@ export function Reply({
   onReplying,
   onSent,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly transport: Transport;
   readonly opened: OpenCase;
   readonly desk: Desk;
@@ -36,7 +36,7 @@ export function Reply({
 }): JSX.Element {
   const { language, say } = words;
   const [text, setText] = useState("");
-  const [isRefused, setRefused] = useState(false);
+  const [fault, setFault] = useState<string | undefined>(undefined);
   const [sending, setSending] = useState<Sending>({ kind: "idle" });
   const [sentFor, setSentFor] = useState<PlainDate | null>(null);
   const patience = useRef(createPatience());
@@ -46,10 +46,11 @@ export function Reply({
     onReplying(text.trim() !== "");
   }, [text, onReplying]);
   const { free, whole } = desk.roomForReply(text);
-  const fault = isRefused ? replyFault(words, text, free) : undefined;
   const send = () => {
-    setRefused(true);
-    if (isUnderWay.current || replyFault(words, text, free) !== undefined) return;
+    if (isUnderWay.current) return;
+    const found = replyFault(words, text, free);
+    setFault(found);
+    if (found !== undefined) return;
     isUnderWay.current = true;
     const errand = desk.replyErrand(transport, opened, text);
     carry({ ...errand, pause: patience.current.pause, report: setSending }).then(
@@ -62,7 +63,6 @@ export function Reply({
         setSending({ kind: "idle" });
         setSentFor(carried.releasedOn);
         setText("");
-        setRefused(false);
         onSent();
       },
       () => {
@@ -99,6 +99,7 @@ export function Reply({
               aria-describedby="h-count"
               value={text}
               onInput={(event) => {
+                setFault(undefined);
                 setText(event.currentTarget.value);
               }}
             />
@@ -127,7 +128,7 @@ export function Reply({
   );
 }
 
-function replyFault({ language, say }: Words, text: string, free: number): string | undefined {
+function replyFault({ language, say }: AllWords, text: string, free: number): string | undefined {
   if (text.trim() === "") return say("case.reply.required");
   if (free >= 0) return undefined;
   return say("write.too-long", { count: formatNumber(language, charactersIn(free, text, language)) });
@@ -138,7 +139,7 @@ function Progress({
   sending,
   onHurry,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly sending: Sending;
   readonly onHurry: () => void;
 }): JSX.Element {

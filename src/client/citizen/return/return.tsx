@@ -2,10 +2,11 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ReceiptCode } from "../../../envelope/receipt-code.ts";
 import type { Transport } from "../../transport.ts";
-import { sayFault } from "../faults.ts";
+import { sayFault } from "../sending/faults.ts";
 import { useHeadingFocus } from "../heading-focus.ts";
-import { createPatience } from "../patience.ts";
-import type { Words } from "../words.ts";
+import { createPatience } from "../sending/patience.ts";
+import { allWords } from "../words.all.ts";
+import type { AllWords, Words } from "../words.ts";
 import { CasePage } from "./case.tsx";
 import type { OpenCase, Visit } from "./case-desk.ts";
 import { CodePage } from "./code.tsx";
@@ -19,7 +20,7 @@ type Table = { readonly opened: OpenCase; readonly desk: Desk } | null;
 
 /** The way back: the code, then the case. */
 export function Return({
-  words,
+  words: pageWords,
   transport,
   onNotice,
   onReplying,
@@ -31,6 +32,7 @@ export function Return({
   readonly onReplying: (isReplying: boolean) => void;
   readonly onClose: () => void;
 }): JSX.Element {
+  const words = allWords(pageWords);
   const [table, setTable] = useState<Table>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -107,7 +109,7 @@ async function visitUntilAnswered(
   }
 }
 
-function sayTrouble(words: Words, trouble: Trouble): string {
+function sayTrouble(words: AllWords, trouble: Trouble): string {
   const { say } = words;
   switch (trouble.kind) {
     case "unknown-code":

@@ -3,10 +3,10 @@ import { formatDate } from "../../../i18n/format.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
 import type { CaseView } from "../../reporter/open-case.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 /** The letter and everything since, the oldest first. */
-export function Thread({ words, view }: { readonly words: Words; readonly view: CaseView }): JSX.Element {
+export function Thread({ words, view }: { readonly words: AllWords; readonly view: CaseView }): JSX.Element {
   const { language, say } = words;
   const hasAnswer = view.history.some(({ by, text }) => by === "committee" && text !== null);
   return (
@@ -30,7 +30,7 @@ export function Thread({ words, view }: { readonly words: Words; readonly view: 
   );
 }
 
-function Item({ words, item }: { readonly words: Words; readonly item: HistoryItem }): JSX.Element {
+function Item({ words, item }: { readonly words: AllWords; readonly item: HistoryItem }): JSX.Element {
   const { language, say, law } = words;
   const date = formatDate(language, item.on);
   const mark = item.isNew && <span class="new-mark">{say("case.new")}</span>;

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import type { Action, Journey, Receipt } from "../journey.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 /** Two groups typed back from where they were noted: a code that was miscopied is found while it can still be seen. */
 export function ConfirmPage({
@@ -13,7 +13,7 @@ export function ConfirmPage({
   journey: { typed, wrongGroups },
   dispatch,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly receipt: Receipt;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;

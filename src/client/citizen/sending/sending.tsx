@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import { sayFault } from "../faults.ts";
+import { sayFault } from "./faults.ts";
 import type { Sending, SendFault } from "../journey.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 /** The letter on its way. It cannot be left: until it has arrived, this page holds the only copy. */
 export function SendingPage({
@@ -14,7 +14,7 @@ export function SendingPage({
   onRetry,
   onBack,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly sending: Sending;
   readonly onHurry: () => void;
   readonly onRetry: () => void;
@@ -51,7 +51,7 @@ function Failed({
   onRetry,
   onBack,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly fault: SendFault;
   readonly onRetry: () => void;
   readonly onBack: (fault: SendFault) => void;

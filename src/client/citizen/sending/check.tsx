@@ -6,9 +6,9 @@ import type { Routed } from "../../reporter/send-letter.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Action, Draft, Question } from "../journey.ts";
-import type { Words } from "../words.ts";
-import { QuestionPage } from "./page.tsx";
-import { passedOverBy } from "./route.view.ts";
+import type { AllWords } from "../words.ts";
+import { QuestionPage } from "../letter/page.tsx";
+import { passedOverBy } from "../letter/route.view.ts";
 
 /** Everything once more before it is sent, each answer with a way to change it. */
 export function CheckPage({
@@ -19,7 +19,7 @@ export function CheckPage({
   dispatch,
   onSend,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly route: Routed;
   readonly draft: Draft;
@@ -82,7 +82,7 @@ function Row({
   row: { label, value, change },
   onChange,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly row: RowContent;
   readonly onChange: (to: Question) => void;
 }): JSX.Element {

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 /** The end: nothing of the letter is left on the page. */
 export function DonePage({
   words: { say },
   onHome,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly onHome: () => void;
 }): JSX.Element {
   return (

@@ -1,10 +1,10 @@
-import { formatDate } from "../../i18n/format.ts";
-import { vietnamDateAt } from "../../domain/plain-date.ts";
-import type { SendFault } from "./journey.ts";
-import type { Words } from "./words.ts";
+import { formatDate } from "../../../i18n/format.ts";
+import { vietnamDateAt } from "../../../domain/plain-date.ts";
+import type { SendFault } from "../journey.ts";
+import type { AllWords } from "../words.ts";
 
 /** What went wrong, in a sentence that says what to do. */
-export function sayFault({ language, say }: Words, fault: SendFault): string {
+export function sayFault({ language, say }: AllWords, fault: SendFault): string {
   if (fault.kind === "key") return say(`fault.${fault.fault}`);
   if (fault.kind === "refused") return say(`error.${fault.code}`);
   if (fault.kind === "crypto") return say(`crypto.${fault.fault}`);

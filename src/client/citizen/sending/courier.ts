@@ -1,9 +1,9 @@
-import type { PlainDate } from "../../domain/plain-date.ts";
-import type { Bytes } from "../../envelope/bytes.ts";
-import type { SealedLetter } from "../reporter/send-letter.ts";
-import type { Delivery } from "../reporter/send-letter.ts";
-import type { Failure } from "../transport.ts";
-import type { SendFault, Sending } from "./journey.ts";
+import type { PlainDate } from "../../../domain/plain-date.ts";
+import type { Bytes } from "../../../envelope/bytes.ts";
+import type { SealedLetter } from "../../reporter/send-letter.ts";
+import type { Delivery } from "../../reporter/send-letter.ts";
+import type { Failure } from "../../transport.ts";
+import type { SendFault, Sending } from "../journey.ts";
 
 // What carries a sealed letter or message to the server, however long it takes. Every try sends the same bytes, and
 // the same bytes are the same letter.

@@ -7,9 +7,9 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Receipt } from "../journey.ts";
-import type { Words } from "../words.ts";
-import { PromisedDates } from "./dates.tsx";
-import { clocksFrom, type Directory } from "./directory.ts";
+import type { AllWords } from "../words.ts";
+import { PromisedDates } from "../letter/dates.tsx";
+import { clocksFrom, type Directory } from "../letter/directory.ts";
 
 /** The code, once, large, with the dates that were promised. What is printed is this slip and nothing else. */
 export function ReceiptPage({
@@ -18,7 +18,7 @@ export function ReceiptPage({
   receipt,
   onNoted,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly directory: Directory;
   readonly receipt: Receipt;
   readonly onNoted: () => void;
@@ -60,14 +60,18 @@ export function ReceiptPage({
   );
 }
 
-function releaseSentence({ language, say }: Words, { payload }: Directory, { releasedOn }: Receipt): string {
+function releaseSentence(
+  { language, say }: AllWords,
+  { payload }: Directory,
+  { releasedOn }: Receipt,
+): string {
   const { releaseHour } = payload;
   if (releaseHour === null) return say("receipt.release.demo");
   const hour = formatNumber(language, releaseHour);
   return say("receipt.release", { date: formatDate(language, releasedOn), hour });
 }
 
-function Keeping({ words: { say }, code }: { readonly words: Words; readonly code: string }): JSX.Element {
+function Keeping({ words: { say }, code }: { readonly words: AllWords; readonly code: string }): JSX.Element {
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
   const copy = () => {
     // Absent where the page is not served over a safe connection.
