@@ -6,6 +6,7 @@ import { digest } from "../../src/crypto/labelled.ts";
 import {
   aeadOpen,
   aeadSeal,
+  decapsulate,
   encapsulate,
   kemKeyPair,
   oneTimeNonce,
@@ -170,6 +171,18 @@ describe("tampering", () => {
       const mended = encodeCore({ ...read, slotDigests: [digest(labels.slotDigest, slot), b, c, d] });
       expect(opens("letter", "receiver", { core: mended, slot }, receiver.secret)).toBe(false);
     }
+  });
+
+  it("is noticed when a reader makes a slot of their own out of the content key, for whomever", () => {
+    const read = decodeCore("letter", core);
+    const { ciphertext, shared } = encapsulate(receiver.publicKey);
+    const mine = decapsulate(slots[0].subarray(0, 1120), receiver.secret);
+    if (mine === undefined) throw new Error("does not open");
+    const zero = new Uint8Array();
+    const contentKey = aeadOpen(slots[0].subarray(1120), zero, oneTimeNonce, slotKey(mine, read, 0));
+    if (contentKey === undefined) throw new Error("does not open");
+    const slot = concat(ciphertext, aeadSeal(contentKey, zero, oneTimeNonce, slotKey(shared, read, 0)));
+    expect(opens("letter", "receiver", { core, slot }, receiver.secret)).toBe(false);
   });
 
   it("is noticed when a slot that the reader was never given was exchanged", () => {
