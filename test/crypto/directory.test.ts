@@ -166,7 +166,8 @@ describe("the directory", () => {
   });
 
   it("puts a clock right that lags a year, and doubts one that runs a year ahead", () => {
-    const behind = verifyDirectory(good, trust, addDays(issuedOn, -365));
+    const built = { ...trust, builtOn: addDays(issuedOn, -100) };
+    const behind = verifyDirectory(good, built, addDays(issuedOn, -365));
     expect(behind).toMatchObject({ kind: "directory", today: issuedOn });
     expect(faultOf(good, addDays(issuedOn, 365))).toBe("clock-ahead");
     expect(faultOf(good, addDays(issuedOn, 181))).toBe("clock-ahead");

@@ -85,8 +85,7 @@ export function readCaseFile(
   const held = desk.keyring.get(detail.row.receiverKey);
   // Whoever stores the wraps could add one of a key that they made themselves: only the directory's keys count.
   const isVouchedFor = committeeKeys.some(({ id }) => id === detail.row.receiverKey);
-  if (held === undefined || !isVouchedFor || held.committee !== detail.row.committee)
-    return { kind: "no-key" };
+  if (held === undefined || !isVouchedFor) return { kind: "no-key" };
   const letter = letterFrom(source, held.keys);
   const rowDigest = fromBase64urlOf(digestBytes, detail.row.letter);
   if (letter === undefined || (letter !== null && !isLetterOf(letter, detail.row)))
