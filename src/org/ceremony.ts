@@ -1,5 +1,6 @@
 import { rootFingerprint } from "../crypto/directory.ts";
 import { keyRecordDigest } from "../crypto/key-record.ts";
+import type { Stretch } from "../crypto/receipt.ts";
 import { sodiumReady, wipe } from "../crypto/sodium.ts";
 import type { CommitteeId, UnitId } from "../domain/ids.ts";
 import { findOrganisationFaults } from "../domain/org-faults.ts";
@@ -29,6 +30,8 @@ export type CeremonyPlan = {
   readonly today: PlainDate;
   /** First day on which anything may be sealed to the new keys. */
   readonly sealFrom: PlainDate;
+  /** How the officers' passphrases are stretched. */
+  readonly stretch: Stretch;
 };
 
 /** What it leaves behind. Seeds and passphrases go to trustees and officers; everything else is public or sealed. */
@@ -62,8 +65,9 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
   refuseFaults(organisation);
   const fingerprint = rootFingerprint(createTrust(roots, rootThreshold, 1, plan.today));
-  const officers: EnrolledOfficer[] = [];
-  for (const officer of plan.officers) officers.push(await enrolOfficer(officer, keys, fingerprint));
+  const officers = await Promise.all(
+    plan.officers.map((officer) => enrolOfficer(officer, keys, fingerprint, plan.stretch)),
+  );
   for (const { seeds } of keys.values()) wipe(seeds);
   return {
     roots,

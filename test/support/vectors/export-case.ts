@@ -47,6 +47,7 @@ function require<Value extends { readonly kind: string }, Kind extends Value["ki
 
 async function prepare(place: LocalPlace) {
   const ceremony = await holdCeremony({
+    stretch: stretchOfficer,
     organisation: {
       ...organisation,
       committees: organisation.committees.map((committee) => ({ ...committee, keyRecord: null })),
