@@ -6,6 +6,7 @@ import { labelled } from "../../src/crypto/labelled.ts";
 import { accusedRoles } from "../../src/domain/conflict.ts";
 import type { CommitteeId, UnitId } from "../../src/domain/ids.ts";
 import { concat, padZero, toUtf8, uint16 } from "../../src/envelope/bytes.ts";
+import { toCanonicalJson } from "../../src/envelope/canonical-json.ts";
 import { FormatError } from "../../src/envelope/format-error.ts";
 import { labels } from "../../src/envelope/labels.ts";
 import { createCommittee, randomCaseId } from "../support/crypto/people.ts";
@@ -47,6 +48,7 @@ describe("a line of the officers' list", () => {
         place,
         indexKey,
       );
+      expect(opened?.excerpt).toMatch(new RegExp(`^(?:${character})+$`, "u"));
       return toUtf8(opened?.excerpt ?? "").length;
     });
     for (const size of sizes) expect(size).toBeGreaterThan(340);
@@ -90,11 +92,14 @@ describe("a line of the officers' list", () => {
       return concat(nonce, aeadSeal(padZero(plaintext, 472), bound, nonce, indexKey));
     };
     const text = toUtf8("{}");
+    const whole = toUtf8(toCanonicalJson(entry));
+    expect(openIndexEntry(sealRaw(concat(uint16(whole.length), whole)), place, indexKey)).toEqual(entry);
     for (const plaintext of [
       concat(uint16(2), text),
       concat(uint16(471), text),
       concat(uint16(65_535), text),
       concat(uint16(1), text),
+      concat(uint16(whole.length), whole, new Uint8Array([0, 1])),
       new Uint8Array(),
     ]) {
       expect(() => openIndexEntry(sealRaw(plaintext), place, indexKey)).toThrow(FormatError);

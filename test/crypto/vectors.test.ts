@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { officerCost, reporterCost, stretchOfficer } from "../../src/crypto/argon2.ts";
+import { officerCost, reporterCost, stretchOfficer, stretchReporterAtOnce } from "../../src/crypto/argon2.ts";
 import { verifyChain } from "../../src/crypto/chain.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { verifyDirectory } from "../../src/crypto/directory.ts";
@@ -10,6 +10,7 @@ import { verifyKeyRecord } from "../../src/crypto/key-record.ts";
 import { openLetter } from "../../src/crypto/letter.ts";
 import { derivePassphraseKeys } from "../../src/crypto/officer-identity.ts";
 import { openReporterMessage, readReporterMessageHeader } from "../../src/crypto/reporter-message.ts";
+import { deriveReporterKeys } from "../../src/crypto/receipt.ts";
 import { sodiumReady } from "../../src/crypto/sodium.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
@@ -252,6 +253,16 @@ describe("the known answers, read by ours", () => {
     expect(openIndexEntry(fromBase64url(known.indexEntry.entry), place, from64(commune.indexKey))).toEqual(
       JSON.parse(known.indexEntry.text),
     );
+    const mine = await deriveReporterKeys(
+      createReceiptCode(receipt.randomDigits),
+      fingerprint,
+      stretchReporterAtOnce,
+    );
+    expect([mine.lookupId, mine.sign.publicKey, mine.kem.publicKey].map(to64)).toEqual([
+      receipt.lookupId,
+      receipt.signPublic,
+      receipt.kemPublic,
+    ]);
     const keys = await derivePassphraseKeys(
       officer.passphrase,
       officer.loginName,
