@@ -8,7 +8,8 @@ const names: Readonly<Record<string, string>> = { tabIndex: "tabindex", classNam
 export function toStaticHtml(node: ComponentChild): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (Array.isArray(node)) return node.map((child: ComponentChild) => toStaticHtml(child)).join("");
-  if (!isValidElement(node)) return escape(String(node));
+  if (typeof node === "string" || typeof node === "number") return escape(String(node));
+  if (!isValidElement(node)) throw new TypeError("neither text nor an element");
   const { type, props } = node as VNode<Record<string, unknown>>;
   const children = props["children"] as ComponentChild;
   if (type === Fragment) return toStaticHtml(children);

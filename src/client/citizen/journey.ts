@@ -82,7 +82,8 @@ export type Action =
   | { readonly type: "chose-about"; readonly about: AccusedRole }
   | { readonly type: "settled-about" }
   | { readonly type: "answered"; readonly answer: PresenceAnswer }
-  | { readonly type: "excluded" | "included"; readonly committee: CommitteeId }
+  | { readonly type: "excluded"; readonly committee: CommitteeId }
+  | { readonly type: "included"; readonly committee: CommitteeId }
   | { readonly type: "chose-level"; readonly levelAbove: boolean }
   | { readonly type: "settled-route"; readonly receiver: CommitteeId }
   | { readonly type: "wrote"; readonly text: string }
@@ -126,27 +127,28 @@ export function wouldLose({ screen, draft }: Journey): boolean {
 
 /** The journey after an action. Pure; an action that does not fit the screen changes nothing. */
 export function travel(journey: Journey, action: Action): Journey {
-  switch (action.type) {
-    case "went":
-      return goTo(journey, action.to);
-    case "went-back":
-      return goBack(journey);
-    case "sent":
-    case "sending-went-on":
-    case "accepted":
-      return send(journey, action);
-    case "noted-code":
-    case "asked-for-code":
-    case "typed-group":
-    case "settled-code":
-      return keepCode(journey, action);
-    default:
-      return answer(journey, action);
-  }
+  if (action.type === "went") return goTo(journey, action.to);
+  if (action.type === "went-back") return goBack(journey);
+  if (isOfSending(action)) return send(journey, action);
+  return isOfCode(action) ? keepCode(journey, action) : answer(journey, action);
 }
 
 type SendAction = Extract<Action, { type: "sent" | "sending-went-on" | "accepted" }>;
 type CodeAction = Extract<Action, { type: "noted-code" | "asked-for-code" | "typed-group" | "settled-code" }>;
+
+function isOfSending(action: Action): action is SendAction {
+  return action.type === "sent" || action.type === "sending-went-on" || action.type === "accepted";
+}
+
+function isOfCode(action: Action): action is CodeAction {
+  return (
+    action.type === "noted-code" ||
+    action.type === "asked-for-code" ||
+    action.type === "typed-group" ||
+    action.type === "settled-code"
+  );
+}
+
 type AnswerAction = Exclude<Action, SendAction | CodeAction | { type: "went" | "went-back" }>;
 
 function goTo(journey: Journey, to: "home" | Question | "return"): Journey {
@@ -178,40 +180,43 @@ function exclude(journey: Journey, committee: CommitteeId): Journey {
   return reroute(journey, { excluded });
 }
 
+type Answers = {
+  readonly [Type in AnswerAction["type"]]: (
+    journey: Journey,
+    action: Extract<AnswerAction, { readonly type: Type }>,
+  ) => Journey;
+};
+
+const answers: Answers = {
+  "chose-unit": (journey, { unit }) => {
+    const { unit: before, text, self } = journey.draft;
+    const draft = unit === before ? {} : { ...emptyDraft, text, self, unit };
+    return { ...withDraft(journey, draft), screen: "whom" };
+  },
+  "chose-about": (journey, { about }) => reroute(journey, { about }),
+  "settled-about": (journey) =>
+    journey.draft.about === null
+      ? { ...journey, fault: "whom-required" }
+      : { ...journey, screen: "route", fault: null, rerouted: false },
+  answered: (journey, { answer }) => withDraft(journey, { answer }),
+  excluded: (journey, { committee }) => exclude(journey, committee),
+  included: (journey, { committee }) =>
+    reroute(journey, { excluded: journey.draft.excluded.filter((each) => each !== committee) }),
+  "chose-level": (journey, { levelAbove }) => reroute(journey, { levelAbove }),
+  "settled-route": (journey, { receiver }) => settleRoute(journey, receiver),
+  wrote: (journey, { text }) => withDraft(journey, { text }),
+  "described-self": (journey, { self }) => withDraft(journey, { self }),
+  "settled-text": (journey, { fault }) => ({
+    ...journey,
+    screen: fault === null ? "check" : journey.screen,
+    fault,
+  }),
+};
+
 function answer(journey: Journey, action: AnswerAction): Journey {
-  switch (action.type) {
-    case "chose-unit": {
-      const isSame = action.unit === journey.draft.unit;
-      const fresh = { ...emptyDraft, text: journey.draft.text, self: journey.draft.self, unit: action.unit };
-      return { ...withDraft(journey, isSame ? {} : fresh), screen: "whom" };
-    }
-    case "chose-about":
-      return reroute(journey, { about: action.about });
-    case "settled-about":
-      return journey.draft.about === null
-        ? { ...journey, fault: "whom-required" }
-        : { ...journey, screen: "route", fault: null, rerouted: false };
-    case "answered":
-      return withDraft(journey, { answer: action.answer });
-    case "excluded":
-      return exclude(journey, action.committee);
-    case "included":
-      return reroute(journey, {
-        excluded: journey.draft.excluded.filter((committee) => committee !== action.committee),
-      });
-    case "chose-level":
-      return reroute(journey, { levelAbove: action.levelAbove });
-    case "settled-route":
-      return settleRoute(journey, action.receiver);
-    case "wrote":
-      return withDraft(journey, { text: action.text });
-    case "described-self":
-      return withDraft(journey, { self: action.self });
-    case "settled-text":
-      return action.fault === null
-        ? { ...journey, screen: "check", fault: null }
-        : { ...journey, fault: action.fault };
-  }
+  // One look-up by the type that is in the action: the table has for each type a function of just that action.
+  const change = answers[action.type] as (journey: Journey, action: AnswerAction) => Journey;
+  return change(journey, action);
 }
 
 /** "Yes" shuts the committee out, "unsure" goes a level up; either way the new route is shown before going on. */
@@ -237,22 +242,18 @@ function send(journey: Journey, action: SendAction): Journey {
 }
 
 function keepCode(journey: Journey, action: CodeAction): Journey {
-  if (journey.receipt === null) return journey;
-  switch (action.type) {
-    case "noted-code":
-      return { ...journey, screen: "confirm", typed: ["", ""], wrongGroups: [] };
-    case "asked-for-code":
-      return { ...journey, screen: "receipt", typed: ["", ""], wrongGroups: [] };
-    case "typed-group": {
-      const [first, second] = journey.typed;
-      const typed = action.index === 0 ? ([action.text, second] as const) : ([first, action.text] as const);
-      return { ...journey, typed };
-    }
-    case "settled-code": {
-      const wrongGroups = findWrongGroups(journey.receipt, journey.typed);
-      return wrongGroups.length > 0 ? { ...journey, wrongGroups } : { ...start, screen: "done" };
-    }
+  const { receipt, typed } = journey;
+  if (receipt === null) return journey;
+  if (action.type === "noted-code" || action.type === "asked-for-code") {
+    const screen = action.type === "noted-code" ? "confirm" : "receipt";
+    return { ...journey, screen, typed: ["", ""], wrongGroups: [] };
   }
+  if (action.type === "typed-group") {
+    const { index, text } = action;
+    return { ...journey, typed: index === 0 ? [text, typed[1]] : [typed[0], text] };
+  }
+  const wrongGroups = findWrongGroups(receipt, typed);
+  return wrongGroups.length > 0 ? { ...journey, wrongGroups } : { ...start, screen: "done" };
 }
 
 function findWrongGroups({ code, asked }: Receipt, typed: readonly [string, string]): readonly number[] {

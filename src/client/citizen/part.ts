@@ -10,17 +10,18 @@ export function usePart<Value>(load: () => Promise<Value>, isWanted: boolean): [
   const [part, setPart] = useState<Part<Value>>({ kind: "absent" });
   const fetch = useCallback(() => {
     setPart({ kind: "loading" });
-    load().then(
-      (value) => {
-        setPart({ kind: "ready", value });
-      },
-      () => {
-        setPart({ kind: "failed" });
-      },
-    );
+    void fetched(load).then(setPart);
   }, [load]);
   useEffect(() => {
     if (isWanted && part.kind === "absent") fetch();
   }, [isWanted, part.kind, fetch]);
   return [part, fetch];
+}
+
+async function fetched<Value>(load: () => Promise<Value>): Promise<Part<Value>> {
+  try {
+    return { kind: "ready", value: await load() };
+  } catch {
+    return { kind: "failed" };
+  }
 }

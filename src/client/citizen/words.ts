@@ -10,21 +10,24 @@ export type Words = {
   readonly language: Language;
   readonly say: Say<CitizenFirstMessages>;
   readonly law: Law;
+  /** Whether all the sentences are there, those of the later screens too. */
+  readonly isWhole: boolean;
 };
 
 /** Everything that a reporter's page says. */
-export type AllWords = Words & { readonly say: Say<CitizenMessages> };
+export type AllWords = Words & { readonly say: Say<CitizenMessages>; readonly isWhole: true };
 
 /** Vietnamese is there from the first paint; the rest of it comes with the screens that say it (`words.all`). */
 export const vietnamese: Words = {
   language: "vi",
   say: createSay<CitizenFirstMessages>(citizenFirstVi),
   law: createLaw("vi", lawVi),
+  isWhole: false,
 };
 
 /** A whole dictionary, bound. A sayer of all the sentences says the first ones too. */
 export function bindAll(language: Language, messages: Translation<CitizenMessages>, law: Law): AllWords {
-  return { language, say: createSay<CitizenMessages>(messages) as AllWords["say"], law };
+  return { language, say: createSay<CitizenMessages>(messages), law, isWhole: true };
 }
 
 const loaders: Readonly<Record<Language, () => Promise<Words>>> = {

@@ -5,6 +5,7 @@ import { allWords } from "../citizen/words.all.ts";
 import type { Transport } from "../transport.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, privateInput } from "../ui/field.tsx";
+import { Live } from "../ui/live.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { fetchRows, type Rows } from "./rows.ts";
 import { RowTables } from "./rows.tsx";
@@ -31,15 +32,12 @@ export function ServerRows({
     const reading = readReceiptCode(typed);
     setFault(reading.kind === "fault" ? sayCodeFault(words, reading) : undefined);
     if (reading.kind === "fault") return;
-    setState({ kind: "working" });
-    fetchRows(transport, reading.code).then(
-      (rows) => {
-        setState(rows === undefined ? { kind: "failed" } : { kind: "found", rows });
-      },
-      () => {
-        setState({ kind: "failed" });
-      },
-    );
+    const go = async () => {
+      setState({ kind: "working" });
+      const rows = await fetchRows(transport, reading.code).catch(() => undefined);
+      setState(rows === undefined ? { kind: "failed" } : { kind: "found", rows });
+    };
+    void go();
   };
   return (
     <div class="stack-small">
@@ -62,11 +60,11 @@ export function ServerRows({
           {tell("row.show")}
         </Button>
       </p>
-      <div role="status">
+      <Live>
         {state.kind === "working" && <p>{tell("row.working")}</p>}
         {state.kind === "failed" && <Notice tone="warn">{tell("row.failed")}</Notice>}
         {state.kind === "found" && <Notice tone="good">{tell("row.found")}</Notice>}
-      </div>
+      </Live>
       {state.kind === "found" && <RowTables tour={tour} rows={state.rows} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { Route } from "../../../domain/routing.ts";
 import type { Transport } from "../../transport.ts";
 import type { Action, DraftFault, Journey, Screen } from "../journey.ts";
 import { usePart } from "../part.ts";
+import type * as AfterWritingParts from "../sending/after-writing.tsx";
 import type { Words } from "../words.ts";
 import { type Directory, loadDirectory } from "./directory.ts";
 import { RoutePage } from "./route.tsx";
@@ -83,7 +84,7 @@ export function Letter(props: Props): JSX.Element | null {
   );
 }
 
-type AfterParts = typeof import("../sending/after-writing.tsx");
+type AfterParts = typeof AfterWritingParts;
 
 const loadAfterWriting = async (): Promise<AfterParts> => await import("../sending/after-writing.tsx");
 
@@ -169,19 +170,16 @@ function useDirectory(
     const settle = (kind: "loading" | "missing") => {
       setDirectory((before) => (before.kind === "ready" ? before : { kind }));
     };
-    settle("loading");
-    loadDirectory(transport).then(
-      (value) => {
-        if (value === undefined) settle("missing");
-        else {
-          setDirectory({ kind: "ready", value });
-          onNotice(value.payload.organisation.notice);
-        }
-      },
-      () => {
-        settle("missing");
-      },
-    );
+    const fetch = async () => {
+      settle("loading");
+      const value = await loadDirectory(transport);
+      if (value === undefined) settle("missing");
+      else {
+        setDirectory({ kind: "ready", value });
+        onNotice(value.payload.organisation.notice);
+      }
+    };
+    void fetch();
   }, [transport, onNotice]);
   useEffect(load, [load]);
   return [directory, load];

@@ -20,7 +20,7 @@ export function UnitTree({
   const { say } = words;
   const [at, goTo] = useState<Unit | null>(null);
   const shown = useRef(at);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // The button that was pressed is gone; without this the focus would fall back to the top of the page.
     if (shown.current !== at) box.current?.focus();
@@ -29,13 +29,7 @@ export function UnitTree({
   return (
     <details class="fold">
       <summary>{say("unit.browse")}</summary>
-      <div
-        class="stack-small"
-        ref={box}
-        role="group"
-        tabIndex={-1}
-        aria-label={at?.name ?? say("unit.browse")}
-      >
+      <section class="stack-small" ref={box} tabIndex={-1} aria-label={at?.name ?? say("unit.browse")}>
         {at !== null && <Entered {...{ words, tree, at, goTo, onChoose }} />}
         <ul class="rows" aria-label={at?.name ?? say("unit.browse")}>
           {unitsAt(tree, at).map((unit) => (
@@ -44,7 +38,7 @@ export function UnitTree({
             </li>
           ))}
         </ul>
-      </div>
+      </section>
     </details>
   );
 }

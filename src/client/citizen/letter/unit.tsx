@@ -8,6 +8,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Words } from "../words.ts";
 import type { Directory } from "./directory.ts";
@@ -122,12 +123,9 @@ function Results({
       : say("unit.none", { query: typed.trim() });
   return (
     <div class="stack-small">
-      <p
-        role="status"
-        class={found.length > 0 || !isAsked ? "visually-hidden" : "notice notice-warn notice-plain"}
-      >
+      <Live look={found.length > 0 || !isAsked ? "visually-hidden" : "notice notice-warn notice-plain"}>
         {isAsked ? outcome : ""}
-      </p>
+      </Live>
       {found.length > 0 && (
         <ul class="rows" aria-label={say("unit.found.title")}>
           {found.map((unit) => (

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Transport } from "../../transport.ts";
 import type { SendFault } from "../journey.ts";
 import type { Directory } from "./directory.ts";
+import type * as SealingParts from "./sealing.ts";
+import type { Sealing } from "./sealing.ts";
 
-type Module = typeof import("./sealing.ts");
-type Sealing = import("./sealing.ts").Sealing;
+type Module = typeof SealingParts;
 
 export type SealingState =
   | { readonly kind: "idle" | "loading" }

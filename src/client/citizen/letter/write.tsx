@@ -3,6 +3,7 @@ import { formatNumber, formatPercent } from "../../../i18n/format.ts";
 import type { SelfDescription } from "../../../crypto/letter.schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import { Rich } from "../../ui/rich.tsx";
@@ -76,9 +77,7 @@ export function WritePage({
       <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
         {say("step.continue")}
       </Button>
-      <p role="status" class="beneath">
-        {isWaiting && say("step.loading")}
-      </p>
+      <Live look="beneath">{isWaiting && say("step.loading")}</Live>
     </QuestionPage>
   );
 }
@@ -128,9 +127,7 @@ function Counter({
         <meter class="counter-bar" min={0} max={1} low={0.1} value={1 - share} aria-hidden="true" />
         <span>{room === undefined ? "" : sentence}</span>
       </p>
-      <p class="visually-hidden" role="status">
-        {isScarce && room !== undefined ? sentence : ""}
-      </p>
+      <Live look="visually-hidden">{isScarce && room !== undefined ? sentence : ""}</Live>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from "../../../i18n/format.ts";
 import { committeeName, sayClockState } from "../../../i18n/law.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { arithmeticOf } from "../letter/dates.tsx";
@@ -62,10 +63,10 @@ export function CasePage({
         <Button waiting={isLooking} onPress={onLook}>
           {say("case.refresh")}
         </Button>
-        <p role="status" class="keeping-state">
+        <Live look="keeping-state">
           {isLooking && say("step.loading")}
           {!isLooking && isRefreshed && say("case.refreshed")}
-        </p>
+        </Live>
       </div>
       <Thread words={words} view={view} />
       {children}

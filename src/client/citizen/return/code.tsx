@@ -5,6 +5,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { AllWords } from "../words.ts";
@@ -86,9 +87,7 @@ export function CodePage({
       <button type="submit" class="button button-primary" aria-disabled={isOpening ? "true" : undefined}>
         {say("code.open")}
       </button>
-      <p role="status" class="beneath">
-        {isOpening ? say("code.opening") : say("code.private")}
-      </p>
+      <Live look="beneath">{isOpening ? say("code.opening") : say("code.private")}</Live>
     </form>
   );
 }

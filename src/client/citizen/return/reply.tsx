@@ -6,6 +6,7 @@ import type { Transport } from "../../transport.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { carry } from "../sending/courier.ts";
@@ -14,9 +15,10 @@ import type { Sending } from "../journey.ts";
 import { charactersIn } from "../letter/counter.ts";
 import { createPatience } from "../sending/patience.ts";
 import type { AllWords } from "../words.ts";
+import type * as CaseDesk from "./case-desk.ts";
 import type { OpenCase } from "./case-desk.ts";
 
-type Desk = typeof import("./case-desk.ts");
+type Desk = typeof CaseDesk;
 
 /** Writing back. A message that waits for its release blocks the next: its place must be known first. */
 export function Reply({
@@ -53,23 +55,19 @@ export function Reply({
     if (found !== undefined) return;
     isUnderWay.current = true;
     const errand = desk.replyErrand(transport, opened, text);
-    carry({ ...errand, pause: patience.current.pause, report: setSending }).then(
-      (carried) => {
-        isUnderWay.current = false;
-        if (carried.kind === "failed") {
-          setSending(carried);
-          return;
-        }
-        setSending({ kind: "idle" });
-        setSentFor(carried.releasedOn);
-        setText("");
-        onSent();
-      },
-      () => {
-        isUnderWay.current = false;
-        setSending({ kind: "failed", fault: { kind: "crypto", fault: "missing" } });
-      },
-    );
+    const go = async () => {
+      const carried = await carry({ ...errand, pause: patience.current.pause, report: setSending });
+      isUnderWay.current = false;
+      if (carried.kind === "failed") {
+        setSending(carried);
+        return;
+      }
+      setSending({ kind: "idle" });
+      setSentFor(carried.releasedOn);
+      setText("");
+      onSent();
+    };
+    void go();
   };
   return (
     <section class="stack-small">
@@ -145,7 +143,7 @@ function Progress({
 }): JSX.Element {
   const { say } = words;
   return (
-    <div role="status" class="stack-small">
+    <Live look="stack-small">
       {sending.kind === "under-way" && <p>{say(`sending.${sending.stage}`)}</p>}
       {sending.kind === "waiting" && (
         <Notice tone="warn">
@@ -163,6 +161,6 @@ function Progress({
           <p>{say("sending.kept")}</p>
         </Notice>
       )}
-    </div>
+    </Live>
   );
 }

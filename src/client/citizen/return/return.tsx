@@ -8,11 +8,12 @@ import { createPatience } from "../sending/patience.ts";
 import { allWords } from "../words.all.ts";
 import type { AllWords, Words } from "../words.ts";
 import { CasePage } from "./case.tsx";
+import type * as CaseDesk from "./case-desk.ts";
 import type { OpenCase, Visit } from "./case-desk.ts";
 import { CodePage } from "./code.tsx";
 import { Reply } from "./reply.tsx";
 
-type Desk = typeof import("./case-desk.ts");
+type Desk = typeof CaseDesk;
 type Trouble = Exclude<Visit, { kind: "open" }> | { readonly kind: "not-loaded" };
 
 /** What lies on the table: nothing yet, or a case with the functions that it was opened with. */
@@ -45,23 +46,19 @@ export function Return({
       setBusy(true);
       setTrouble(null);
       setRefreshed(false);
-      visitUntilAnswered(ask, setTrouble, patience.current.pause).then(
-        ([visit, desk]) => {
-          setBusy(false);
-          if (visit.kind !== "open") {
-            setTrouble(visit);
-            return;
-          }
-          setTrouble(null);
-          setTable({ opened: visit.opened, desk });
-          setRefreshed(isAgain);
-          onNotice(visit.opened.organisation.payload.organisation.notice);
-        },
-        () => {
-          setBusy(false);
-          setTrouble({ kind: "not-loaded" });
-        },
-      );
+      const go = async () => {
+        const [outcome, desk] = await visitUntilAnswered(ask, setTrouble, patience.current.pause);
+        setBusy(false);
+        if (outcome.kind !== "open" || desk === undefined) {
+          setTrouble(outcome.kind === "open" ? { kind: "not-loaded" } : outcome);
+          return;
+        }
+        setTrouble(null);
+        setTable({ opened: outcome.opened, desk });
+        setRefreshed(isAgain);
+        onNotice(outcome.opened.organisation.payload.organisation.notice);
+      };
+      void go();
     },
     [onNotice],
   );
@@ -99,8 +96,9 @@ async function visitUntilAnswered(
   ask: (desk: Desk) => Promise<Visit>,
   onTrouble: (trouble: Trouble) => void,
   pause: (seconds: number) => Promise<void>,
-): Promise<readonly [Visit, Desk]> {
-  const desk = await import("./case-desk.ts");
+): Promise<readonly [Visit | Trouble, Desk | undefined]> {
+  const desk = await import("./case-desk.ts").catch(() => undefined);
+  if (desk === undefined) return [{ kind: "not-loaded" }, undefined];
   for (;;) {
     const visit = await ask(desk);
     if (visit.kind !== "busy") return [visit, desk];

@@ -84,16 +84,17 @@ function useSending(props: Props): [() => void, () => void] {
   const send = () => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    sendLetter(latest, patience.current.pause).then(
-      () => {
-        isUnderWay.current = false;
-      },
-      () => {
-        isUnderWay.current = false;
+    const go = async () => {
+      try {
+        await sendLetter(latest, patience.current.pause);
+      } catch {
         const fault = { kind: "crypto", fault: "missing" } as const;
         props.dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });
-      },
-    );
+      } finally {
+        isUnderWay.current = false;
+      }
+    };
+    void go();
   };
   return [send, patience.current.hurry];
 }

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from "../../../i18n/format.ts";
 import { committeeName } from "../../../i18n/law.ts";
 import { receiptGroups } from "../../../envelope/receipt-code.ts";
 import { Button } from "../../ui/button.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Receipt } from "../journey.ts";
@@ -73,22 +74,24 @@ function releaseSentence(
 
 function Keeping({ words: { say }, code }: { readonly words: AllWords; readonly code: string }): JSX.Element {
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
-  const copy = () => {
-    // Absent where the page is not served over a safe connection.
-    const clipboard: Clipboard | undefined = navigator.clipboard;
-    const done = clipboard === undefined ? Promise.reject(new Error()) : clipboard.writeText(code);
-    done.then(
-      () => {
-        setCopied("yes");
-      },
-      () => {
-        setCopied("failed");
-      },
-    );
+  const copy = async () => {
+    try {
+      // Absent where the page is not served over a safe connection; then this throws like a refusal.
+      await navigator.clipboard.writeText(code);
+      setCopied("yes");
+    } catch {
+      setCopied("failed");
+    }
   };
   return (
     <div class="keeping">
-      <Button onPress={copy}>{say("receipt.copy")}</Button>
+      <Button
+        onPress={() => {
+          void copy();
+        }}
+      >
+        {say("receipt.copy")}
+      </Button>
       <Button
         onPress={() => {
           window.print();
@@ -96,10 +99,10 @@ function Keeping({ words: { say }, code }: { readonly words: AllWords; readonly 
       >
         {say("receipt.print")}
       </Button>
-      <p role="status" class="keeping-state">
+      <Live look="keeping-state">
         {copied === "yes" && say("receipt.copied")}
         {copied === "failed" && say("receipt.copy.failed")}
-      </p>
+      </Live>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Button } from "../../ui/button.tsx";
+import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { sayFault } from "./faults.ts";
@@ -29,7 +30,7 @@ export function SendingPage({
       <div class="flight" aria-hidden="true">
         <span class="flight-letter" />
       </div>
-      <div role="status" class="stack-small">
+      <Live look="stack-small">
         {sending.kind === "under-way" && <p>{say(`sending.${sending.stage}`)}</p>}
         {sending.kind === "waiting" && (
           <Notice tone="warn">
@@ -38,7 +39,7 @@ export function SendingPage({
             </p>
           </Notice>
         )}
-      </div>
+      </Live>
       {sending.kind === "waiting" && <Button onPress={onHurry}>{say("sending.again")}</Button>}
       <p class="beneath">{say("sending.keep")}</p>
     </div>
