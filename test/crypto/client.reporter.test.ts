@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fetchSealingKey } from "../../src/client/organisation.ts";
+import { fetchSealingKeys } from "../../src/client/organisation.ts";
 import { openCaseWithKeys } from "../../src/client/reporter/open-case.ts";
 import { workFor } from "../../src/client/reporter/prepare-letter.ts";
 import { deliver, sealLetterRequest } from "../../src/client/reporter/send-letter.ts";
@@ -262,7 +262,7 @@ describe("sending a letter", () => {
       fault: "no-mailbox",
     });
     const later = { ...organisation, today: addDays(releasedOn, 400) };
-    expect(await fetchSealingKey(transport, later, commune.committee)).toEqual({
+    expect(await fetchSealingKeys(transport, later, commune.committee, null)).toEqual({
       kind: "fault",
       fault: "out-of-date",
     });
@@ -328,6 +328,57 @@ describe("sending a letter", () => {
       const { transport } = fakeServer({ "/api/box/challenge": () => answer });
       expect(await workFor(transport, randomCaseId())).toEqual({ kind: "unreachable" });
     }
+  });
+});
+
+describe("the key records that are fetched", () => {
+  const isKeyRecord = (path: string) => path.startsWith("/keys/");
+  const route = (fallback: typeof district.committee | null) =>
+    ({ kind: "routed", receiver: commune.committee, fallback, oversight: null, steps: [] }) as const;
+
+  async function fetchedFor(letter: TestLetter) {
+    const known = act(startCase(reporter, commune, letter), "Opened", releasedOn);
+    const look = fakeServer({ "/api/box": () => answerWith(known) });
+    const opening = await openCaseWithKeys(look.transport, organisation, reporter);
+    if (opening.kind !== "case") throw new Error(opening.kind);
+    const message = fakeServer({});
+    await sealMessageRequest(message.transport, organisation, opening.view, "Thêm.");
+    const sending = fakeServer({});
+    const { fallback } = letter.header;
+    const content = contentOf("…");
+    const toSeal = { caseId: randomCaseId(), keys: reporter, proof: "{}", route: route(fallback), content };
+    await sealLetterRequest(sending.transport, organisation, toSeal);
+    return [look, message, sending].map(({ asked }) => asked.filter(isKeyRecord));
+  }
+
+  it("are those of receiver and fallback, for a letter, a message and a look-up alike", async () => {
+    const both = ["/keys/xa-uy.json", "/keys/huyen-uy.json"];
+    expect(await fetchedFor(honestLetter)).toEqual([both, both, both]);
+  });
+
+  it("are two also where there is no fallback: the receiver's a second time", async () => {
+    const twice = ["/keys/xa-uy.json", "/keys/xa-uy.json"];
+    expect(await fetchedFor(createLetter(reporter, commune, null))).toEqual([twice, twice, twice]);
+  });
+
+  it("are two also in a look-up after the fallback was dissolved, which hides no answer", async () => {
+    const gone = { ...district, committee: "da-giai-the" as typeof district.committee };
+    const known = act(
+      startCase(reporter, commune, createLetter(reporter, commune, gone)),
+      "Opened",
+      releasedOn,
+    );
+    const { transport, asked } = fakeServer({ "/api/box": () => answerWith(known) });
+    expect((await openCaseWithKeys(transport, organisation, reporter)).kind).toBe("case");
+    expect(asked.filter(isKeyRecord)).toEqual(["/keys/xa-uy.json", "/keys/xa-uy.json"]);
+  });
+
+  it("do not hide a case when the fallback's does not come", async () => {
+    const { transport } = fakeServer({
+      "/api/box": () => answerWith(opened),
+      "/keys/huyen-uy.json": () => dropped,
+    });
+    expect((await openCaseWithKeys(transport, organisation, reporter)).kind).toBe("case");
   });
 });
 

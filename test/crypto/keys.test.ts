@@ -148,6 +148,47 @@ describe("a key record", () => {
     });
   });
 
+  it("is as long as any other, however its committee is called and whether it holds one key or two", () => {
+    const [long, other] = [createCommittee("x".repeat(48)), createCommittee("xa-uy")];
+    const two = writeKeyRecord({ v: 1, committee: made.committee, keys: [other.public, made.public] });
+    for (const file of [made.file, long.file, two]) {
+      expect(toUtf8(file)).toHaveLength(4096);
+      expect(file).toMatch(/\} *\n$/);
+    }
+  });
+
+  it("grows by whole steps, and is read at every length", () => {
+    const pair = () => createCommittee("xa-uy").public;
+    for (const [count, length] of [
+      [2, 4096],
+      [3, 8192],
+      [5, 12_288],
+    ] as const) {
+      const keys = Array.from({ length: count }, pair);
+      const file = writeKeyRecord({ v: 1, committee: made.committee, keys });
+      expect(toUtf8(file)).toHaveLength(length);
+      expect(verifyKeyRecord(file, committee(file))).toMatchObject({ kind: "record", record: { keys } });
+    }
+  });
+
+  it("is 'unreadable' with any other padding, although the directory vouched for it", () => {
+    const text = made.file.trimEnd();
+    const paddings = [
+      text,
+      `${text}\n`,
+      `${text} \n`,
+      made.file.trimEnd().padEnd(4096),
+      `${text.padEnd(8191)}\n`,
+      `${text.padEnd(4095, "\t")}\n`,
+      `${text.padEnd(4094)}\n\n`,
+      ` ${text.padEnd(4094)}\n`,
+      `${text.padEnd(4094)}\u00a0\n`,
+    ];
+    for (const file of paddings) {
+      expect(verifyKeyRecord(file, committee(file))).toEqual({ kind: "fault", fault: "unreadable" });
+    }
+  });
+
   it("is 'unreadable' when it is of another committee, has an id that does not follow from its keys, or no key", () => {
     const key = made.public;
     const other = createCommittee("xa-uy").public;

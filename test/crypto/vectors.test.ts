@@ -34,6 +34,7 @@ import {
   passphraseKeys,
   readCore,
   readDirectory,
+  readKeyRecord,
   reporterKeys,
   rootFingerprint,
   serverTag,
@@ -121,6 +122,7 @@ describe("the known answers, read by another implementation", () => {
         indexKey,
       ]);
       expect(to64(digest("key-record", utf8(keyRecordFile)))).toBe(keyRecordDigest);
+      expect(readKeyRecord(keyRecordFile).map((key) => key.id)).toEqual([id]);
     }
   });
 
@@ -369,6 +371,7 @@ describe("a case out of a database, with its keys", () => {
     expect(payload.organisation.committees.find(({ id }) => id === "xa-uy")?.keyRecord).toBe(
       to64(digest("key-record", utf8(record))),
     );
+    expect(readKeyRecord(record)).toEqual(JSON.parse(record).keys);
     const [key] = JSON.parse(record).keys;
     const verified = verifyChain(
       {

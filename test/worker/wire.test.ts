@@ -182,6 +182,10 @@ describe("every answer carries the fixed headers and nothing that tells visitors
     ]) {
       expect(await cacheOf(officerOrigin + path)).toBe("no-store");
     }
+    // Spaces compress to nothing: a key record that the edge compressed would tell its length again.
+    for (const origin of [citizenOrigin, officerOrigin]) {
+      expect(await cacheOf(`${origin}/keys/xa-uy.json`)).toBe("no-store, no-transform");
+    }
     const asset = `${officerOrigin}/assets/officer-4e5f6a7b.js`;
     expect(await cacheOf(asset)).toBe("public, max-age=31536000, immutable");
     const etag = (await server.fetch(get(asset))).headers.get("etag") ?? "";

@@ -20,7 +20,7 @@ import { equalBytes } from "../../envelope/bytes.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
 import { reporterEnvelopeBytes } from "../../envelope/sizes.ts";
-import { fetchKeyRecord, type KeyFault, type KnownOrganisation } from "../organisation.ts";
+import { fetchKeyRecords, type KeyFault, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { postBox, signBoxRequest } from "./box.ts";
 import { type HistoryItem, historyItems, linkedEntry, type ReceivedEntry } from "./history.ts";
@@ -145,7 +145,8 @@ async function readCase(
   if (letter === undefined || letter.header.case !== first.case || !isOwnLetter(letter, keys)) {
     return { kind: "unreadable" };
   }
-  const record = await fetchKeyRecord(transport, organisation, letter.header.receiver);
+  const { receiver, fallback } = letter.header;
+  const { receiver: record } = await fetchKeyRecords(transport, organisation, receiver, fallback);
   if (record.kind === "fault") return record;
   const chain = verifyChain(
     {

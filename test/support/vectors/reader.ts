@@ -229,6 +229,14 @@ export function readDirectory(
   };
 }
 
+/** A key record: JSON, spaces, one line feed, in steps of 4096 bytes. */
+export function readKeyRecord(file: string): { readonly id: string }[] {
+  const [text, padding] = [file.trimEnd(), file.slice(file.trimEnd().length)];
+  if (utf8(file).length % 4096 !== 0 || padding.length > 4096) throw new Error("length");
+  if (padding !== `${" ".repeat(padding.length - 1)}\n`) throw new Error("padding");
+  return (JSON.parse(text) as { keys: { id: string }[] }).keys;
+}
+
 /** What the server sealed for a place in its database: AES-256-GCM under a key out of its secret. */
 export async function openAtRest(secret: string, place: string, sealed: Uint8Array): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey("raw", await serverKey(secret, "at-rest"), "AES-GCM", false, [
