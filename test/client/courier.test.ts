@@ -79,14 +79,14 @@ describe("a letter", () => {
     const once = await run([refused, accepted]);
     expect(once.carried.kind).toBe("accepted");
     expect(new Set(once.sent).size).toBe(2);
-    expect((await run([refused])).carried).toEqual({
+    expect((await run([refused])).carried).toMatchObject({
       kind: "failed",
       fault: { kind: "refused", code: "proof-refused" },
     });
   });
 });
 
-test.each<[string, Delivery, Carried]>([
+test.each<[string, Delivery, object]>([
   [
     "a refusal",
     { kind: "refused", code: "directory-changed" },
@@ -99,12 +99,29 @@ test.each<[string, Delivery, Carried]>([
   ],
 ])("%s is told, and nothing is tried in its place", async (_, delivery, expected) => {
   const { carried, sent } = await run([delivery]);
-  expect(carried).toEqual(expected);
+  expect(carried).toMatchObject(expected);
   expect(sent).toHaveLength(1);
+});
+
+test("a letter that may have arrived after all is tried again as the same bytes, and as no others", async () => {
+  const { carried, sent } = await run([{ kind: "unreadable" }]);
+  expect(carried).toMatchObject({ kind: "failed", undecided: sent[0] });
+  const again: Bytes[] = [];
+  const errand = {
+    seal: async () => ({ kind: "sealed", request: new Uint8Array([99]) }) as const,
+    deliver: async (request: Bytes) => {
+      again.push(request);
+      return accepted;
+    },
+    pause: async () => undefined,
+    report: () => undefined,
+  };
+  await carry(errand, carried.kind === "failed" ? carried.undecided : null);
+  expect(again).toEqual(sent);
 });
 
 test("a key that does not match the signed directory stops sending: there is no second best", async () => {
   const { carried, sent } = await run([accepted], [{ kind: "fault", fault: "substituted" }]);
-  expect(carried).toEqual({ kind: "failed", fault: { kind: "key", fault: "substituted" } });
+  expect(carried).toMatchObject({ kind: "failed", fault: { kind: "key", fault: "substituted" } });
   expect(sent).toEqual([]);
 });

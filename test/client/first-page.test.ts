@@ -18,7 +18,7 @@ test("the first page that is read before any script runs is the one that the scr
   const expected = { app: renderFirstPage(), noscript: await renderNoscript() };
   if (process.env["UPDATE_FIRST_PAGE"] === "1") {
     const html = readFileSync(file, "utf8").replace(
-      /(?:<noscript>[\s\S]*<\/noscript>\s*)?<div id="app">[\s\S]*<\/div>(?=\s*<\/body>)/,
+      /(?:<noscript\s*>[\s\S]*<\/noscript\s*>\s*)?<div id="app">[\s\S]*<\/div>(?=\s*<\/body>)/,
       () => `${expected.noscript}\n    <div id="app">${expected.app}</div>`,
     );
     writeFileSync(file, html);

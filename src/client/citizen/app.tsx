@@ -37,7 +37,8 @@ export function App({
   const [letter, fetchLetter] = usePart(loadLetter, isPainted);
   const [comeBack, fetchComeBack] = usePart(loadReturn, isReturning);
   const part = isReturning ? comeBack : letter;
-  useHeadingFocus(`${pageKey(journey)} ${part.kind}`);
+  // The first page is not touched when the next one's code arrives behind it.
+  useHeadingFocus(journey.screen === "home" ? "home" : `${pageKey(journey)} ${part.kind}`);
   useEffect(() => {
     const timer = setTimeout(setPainted, afterFirstPaint, true);
     return () => {

@@ -22,7 +22,15 @@ export function Frame({
 }): JSX.Element {
   return (
     <div class="page">
-      <a class="skip-link" href="#main">
+      <a
+        class="skip-link"
+        href="#main"
+        onClick={(event) => {
+          // The address must not change: it would be an entry in the history.
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
         {say("skip.link")}
       </a>
       <header class="bar">

@@ -251,6 +251,7 @@ export const citizenEn = {
   "case.reply.sent": "The message has reached the mailbox.",
   "case.reply.release": "It is passed to the committee on {date}.",
   "case.reply.required": "Write your message before you send it.",
+  "case.reply.doubtful": "The record does not fit together, so you cannot write now. Try again later.",
   "case.pending": "A message of yours waits to be passed on. After that you can write again.",
   "case.refresh": "Look again for news",
   "case.refreshed": "Looked again.",
@@ -277,6 +278,8 @@ export const citizenEn = {
   "crypto.unsupported": "This browser is too old to seal letters. Open the page in a newer browser.",
 
   "fault.unreadable": "Some data cannot be read.",
+  "fault.key-unreadable":
+    "The committee’s key is damaged. The page does not send. Try again in a few minutes.",
   "fault.substituted":
     "The committee’s key **does not match the signed directory**. Somebody may have exchanged it. The page does not send. Try another network, or try later.",
   "fault.out-of-date":

@@ -103,6 +103,7 @@ export const citizenLaterVi = {
   "case.reply.sent": "Tin đã đến hộp thư.",
   "case.reply.release": "Tin được chuyển tới cấp ủy vào {date}.",
   "case.reply.required": "Hãy viết tin trước khi gửi.",
+  "case.reply.doubtful": "Hồ sơ không khớp, nên lúc này chưa viết thêm được. Hãy thử lại sau.",
   "case.pending": "Tin bạn viết đang chờ chuyển. Chuyển xong, bạn mới viết tiếp được.",
   "case.refresh": "Xem lại có gì mới",
   "case.refreshed": "Đã xem lại.",
@@ -124,6 +125,7 @@ export const citizenLaterVi = {
   "directory.missing": "Chưa tải được danh bạ cấp ủy. Hãy kiểm tra kết nối mạng rồi thử lại.",
 
   "fault.unreadable": "Có dữ liệu không đọc được.",
+  "fault.key-unreadable": "Khóa của cấp ủy bị hỏng. Trang không gửi thư. Hãy thử lại sau ít phút.",
   "fault.substituted":
     "Khóa của cấp ủy **không khớp với danh bạ đã ký**. Có thể ai đó đã đổi khóa. Trang không gửi thư. Hãy thử mạng khác, hoặc thử lại sau.",
   "fault.out-of-date":

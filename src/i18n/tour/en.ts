@@ -25,7 +25,7 @@ export const tourEn = {
   "row.column": "Column",
   "row.value": "Value",
   "row.nothing": "no rows",
-  "row.rest": "… and {count} more characters, all of them sealed",
+  "row.rest": "… and {count} more characters",
   "wrong.title": "An officer of another committee sees nothing",
   "wrong.do":
     "Sign in as **hoathuan.vanphong** (the passphrase is printed in the terminal). The commune’s committee sees no letter, and no number that would betray one.",

@@ -23,7 +23,7 @@ export const tourVi = {
   "row.column": "Cột",
   "row.value": "Giá trị",
   "row.nothing": "không có dòng nào",
-  "row.rest": "… và {count} ký tự nữa, tất cả đã niêm phong",
+  "row.rest": "… và {count} ký tự nữa",
   "wrong.title": "Cán bộ của cấp ủy khác không thấy gì",
   "wrong.do":
     "Đăng nhập bằng tên **hoathuan.vanphong** (mật khẩu in ở cửa sổ dòng lệnh). Đảng ủy xã không thấy thư, cũng không thấy con số nào về thư ấy.",

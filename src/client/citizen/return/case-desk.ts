@@ -2,7 +2,7 @@ import { wipeReporterKeys } from "../../../crypto/receipt.ts";
 import { freeMessageBytes } from "../../../crypto/reporter-message.ts";
 import { sodiumReady } from "../../../crypto/sodium.ts";
 import { vietnamDateAt } from "../../../domain/plain-date.ts";
-import type { ReceiptCode } from "../../../envelope/receipt-code.ts";
+import { containsReceiptCode, type ReceiptCode } from "../../../envelope/receipt-code.ts";
 import { fetchDirectory } from "../../directory.preview.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
 import { type CaseOpening, type CaseView, openCase, openCaseWithKeys } from "../../reporter/open-case.ts";
@@ -15,8 +15,12 @@ import type { SendFault } from "../journey.ts";
 
 // What the way back needs of the cryptography; fetched when a code has been entered.
 
-/** A case on the table. */
-export type OpenCase = { readonly organisation: KnownOrganisation; readonly view: CaseView };
+/** A case on the table. The code is kept so that a message which gives it away is not sent. */
+export type OpenCase = {
+  readonly organisation: KnownOrganisation;
+  readonly view: CaseView;
+  readonly code: ReceiptCode;
+};
 
 export type Visit =
   | { readonly kind: "open"; readonly opened: OpenCase }
@@ -31,7 +35,7 @@ export async function visit(transport: Transport, code: ReceiptCode): Promise<Vi
   const reading = knownOrganisation(text, trust, vietnamDateAt(Date.now()));
   if (reading.kind === "fault") return directoryFault(reading.fault);
   const { organisation } = reading;
-  return toVisit(organisation, await openCase(transport, organisation, code));
+  return toVisit(organisation, code, await openCase(transport, organisation, code));
 }
 
 function directoryFault(fault: Extract<SendFault, { kind: "directory" }>["fault"]): Visit {
@@ -39,12 +43,21 @@ function directoryFault(fault: Extract<SendFault, { kind: "directory" }>["fault"
 }
 
 /** Looks again, with the keys that are there. */
-export async function lookAgain(transport: Transport, { organisation, view }: OpenCase): Promise<Visit> {
-  return toVisit(organisation, await openCaseWithKeys(transport, organisation, view.keys));
+export async function lookAgain(
+  transport: Transport,
+  { organisation, view, code }: OpenCase,
+): Promise<Visit> {
+  return toVisit(organisation, code, await openCaseWithKeys(transport, organisation, view.keys));
 }
 
-function toVisit(organisation: KnownOrganisation, opening: CaseOpening): Visit {
-  return opening.kind === "case" ? { kind: "open", opened: { organisation, view: opening.view } } : opening;
+function toVisit(organisation: KnownOrganisation, code: ReceiptCode, opening: CaseOpening): Visit {
+  if (opening.kind !== "case") return opening;
+  return { kind: "open", opened: { organisation, view: opening.view, code } };
+}
+
+/** Whether a message gives the receipt code away. */
+export function holdsCode({ code }: OpenCase, text: string): boolean {
+  return containsReceiptCode(text, code);
 }
 
 /** How one message is sealed and delivered: what the courier needs. */

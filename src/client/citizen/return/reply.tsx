@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlainDate } from "../../../domain/plain-date.ts";
+import type { Bytes } from "../../../envelope/bytes.ts";
 import { formatDate, formatNumber, formatPercent } from "../../../i18n/format.ts";
 import type { Transport } from "../../transport.ts";
 import { Button } from "../../ui/button.tsx";
@@ -37,12 +38,14 @@ export function Reply({
   readonly onSent: () => void;
 }): JSX.Element {
   const { language, say } = words;
+  const isDoubtful = opened.view.chain.fault !== null;
   const [text, setText] = useState("");
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [sending, setSending] = useState<Sending>({ kind: "idle" });
   const [sentFor, setSentFor] = useState<PlainDate | null>(null);
   const patience = useRef(createPatience());
   const isUnderWay = useRef(false);
+  const undecided = useRef<{ readonly text: string; readonly request: Bytes } | null>(null);
   const isBusy = sending.kind === "under-way" || sending.kind === "waiting";
   useEffect(() => {
     onReplying(text.trim() !== "");
@@ -50,14 +53,17 @@ export function Reply({
   const { free, whole } = desk.roomForReply(text);
   const send = () => {
     if (isUnderWay.current) return;
-    const found = replyFault(words, text, free);
+    const found = replyFault(words, text, free, desk.holdsCode(opened, text));
     setFault(found);
     if (found !== undefined) return;
     isUnderWay.current = true;
     const errand = desk.replyErrand(transport, opened, text);
     const go = async () => {
-      const carried = await carry({ ...errand, pause: patience.current.pause, report: setSending });
+      const left = undecided.current?.text === text ? undecided.current.request : null;
+      const carried = await carry({ ...errand, pause: patience.current.pause, report: setSending }, left);
       isUnderWay.current = false;
+      undecided.current =
+        carried.kind === "failed" && carried.undecided !== null ? { text, request: carried.undecided } : null;
       if (carried.kind === "failed") {
         setSending(carried);
         return;
@@ -78,8 +84,8 @@ export function Reply({
           <p>{say("case.reply.release", { date: formatDate(language, sentFor) })}</p>
         </Notice>
       )}
-      {opened.view.waiting > 0 ? (
-        <Notice>{say("case.pending")}</Notice>
+      {isDoubtful || opened.view.waiting > 0 ? (
+        <Notice>{say(isDoubtful ? "case.reply.doubtful" : "case.pending")}</Notice>
       ) : (
         <>
           <ErrorSummary
@@ -126,8 +132,14 @@ export function Reply({
   );
 }
 
-function replyFault({ language, say }: AllWords, text: string, free: number): string | undefined {
+function replyFault(
+  { language, say }: AllWords,
+  text: string,
+  free: number,
+  holdsCode: boolean,
+): string | undefined {
   if (text.trim() === "") return say("case.reply.required");
+  if (holdsCode) return say("write.has-code");
   if (free >= 0) return undefined;
   return say("write.too-long", { count: formatNumber(language, charactersIn(free, text, language)) });
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ReceiptCode } from "../../../envelope/receipt-code.ts";
 import type { Transport } from "../../transport.ts";
-import { sayFault } from "../sending/faults.ts";
+import { sayFault, sayKeyFault } from "../sending/faults.ts";
 import { useHeadingFocus } from "../heading-focus.ts";
 import { createPatience } from "../sending/patience.ts";
 import { allWords } from "../words.all.ts";
@@ -122,7 +122,7 @@ function sayTrouble(words: AllWords, trouble: Trouble): string {
       return say("crypto.missing");
     case "fault":
       return typeof trouble.fault === "string"
-        ? say(`fault.${trouble.fault}`)
+        ? sayKeyFault(words, trouble.fault)
         : sayFault(words, trouble.fault);
     default:
       return trouble satisfies never;

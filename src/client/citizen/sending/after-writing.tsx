@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Route } from "../../../domain/routing.ts";
+import type { Bytes } from "../../../envelope/bytes.ts";
 import { groupCount } from "../../../envelope/receipt-code.ts";
 import type { Transport } from "../../transport.ts";
-import type { Action, Journey, SendFault } from "../journey.ts";
+import type { Action, Draft, Journey, SendFault } from "../journey.ts";
 import type { Directory } from "../letter/directory.ts";
 import type { SealingState } from "../letter/use-sealing.ts";
 import { allWords } from "../words.all.ts";
@@ -79,6 +80,7 @@ function isOfDirectory(fault: SendFault): boolean {
 function useSending(props: Props): [() => void, () => void] {
   const patience = useRef(createPatience());
   const isUnderWay = useRef(false);
+  const undecided = useRef<Undecided>(null);
   const latest = useRef(props);
   latest.current = props;
   const send = () => {
@@ -86,7 +88,7 @@ function useSending(props: Props): [() => void, () => void] {
     isUnderWay.current = true;
     const go = async () => {
       try {
-        await sendLetter(latest, patience.current.pause);
+        await sendLetter(latest, patience.current.pause, undecided);
       } catch {
         const fault = { kind: "crypto", fault: "missing" } as const;
         props.dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });
@@ -99,14 +101,18 @@ function useSending(props: Props): [() => void, () => void] {
   return [send, patience.current.hurry];
 }
 
+/** The bytes of a letter that may have arrived, and the draft that they were sealed from. */
+type Undecided = { readonly draft: Draft; readonly request: Bytes } | null;
+
 async function sendLetter(
   latest: { readonly current: Props },
   pause: (seconds: number) => Promise<void>,
+  undecided: { current: Undecided },
 ): Promise<void> {
   const { words, journey, dispatch, transport, route, sealing } = latest.current;
   if (route?.kind !== "routed") return;
   if (sealing.kind !== "ready") {
-    await waitForSealing(latest, pause);
+    await waitForSealing(latest, pause, undecided);
     return;
   }
   const report = (sending: Journey["sending"]) => {
@@ -122,7 +128,11 @@ async function sendLetter(
       report({ kind: "under-way", stage: "proving" });
     },
   );
-  const carried = await carry({ ...errand, pause, report });
+  const { draft } = journey;
+  const left = undecided.current?.draft === draft ? undecided.current.request : null;
+  const carried = await carry({ ...errand, pause, report }, left);
+  undecided.current =
+    carried.kind === "failed" && carried.undecided !== null ? { draft, request: carried.undecided } : null;
   if (carried.kind === "failed") {
     report({ kind: "failed", fault: carried.fault });
     return;
@@ -136,6 +146,7 @@ async function sendLetter(
 async function waitForSealing(
   latest: { readonly current: Props },
   pause: (seconds: number) => Promise<void>,
+  undecided: { current: Undecided },
 ): Promise<void> {
   const { dispatch, beginAgain } = latest.current;
   dispatch({ type: "sending-went-on", sending: { kind: "under-way", stage: "preparing" } });
@@ -143,7 +154,7 @@ async function waitForSealing(
   await pause(0.3);
   while (latest.current.sealing.kind === "loading") await pause(0.3);
   const { sealing } = latest.current;
-  if (sealing.kind === "ready") await sendLetter(latest, pause);
+  if (sealing.kind === "ready") await sendLetter(latest, pause, undecided);
   else {
     const fault = sealing.kind === "fault" ? sealing.fault : ({ kind: "crypto", fault: "missing" } as const);
     dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });

@@ -19,7 +19,8 @@ export type Errand = {
 
 export type Carried =
   | { readonly kind: "accepted"; readonly releasedOn: PlainDate }
-  | { readonly kind: "failed"; readonly fault: SendFault };
+  /** `undecided`: these bytes may have arrived after all; whoever tries again must send them and no others. */
+  | { readonly kind: "failed"; readonly fault: SendFault; readonly undecided: Bytes | null };
 
 type Setback = { readonly why: "busy" | "unreachable"; readonly seconds: number };
 
@@ -27,9 +28,15 @@ const unreachableSeconds = [3, 5, 10, 20, 30];
 const refusedBusySeconds = 10;
 const proofsAtMost = 3;
 
-/** Carries until the letter is accepted, or until something happens that waiting cannot mend. */
-export async function carry({ seal, deliver, pause, report }: Errand): Promise<Carried> {
-  let request: Bytes | undefined;
+/**
+ * Carries until the letter is accepted, or until something happens that waiting cannot mend. `undecided`: what an
+ * earlier carrying left so.
+ */
+export async function carry(
+  { seal, deliver, pause, report }: Errand,
+  undecided: Bytes | null = null,
+): Promise<Carried> {
+  let request = undecided ?? undefined;
   let proofs = 0;
   for (let tries = 0; ; tries++) {
     report({ kind: "under-way", stage: request === undefined ? "preparing" : "delivering" });
@@ -45,7 +52,10 @@ export async function carry({ seal, deliver, pause, report }: Errand): Promise<C
       await pause(setback.seconds);
     } else if (outcome.kind === "refused" && outcome.code === "proof-refused" && ++proofs < proofsAtMost) {
       request = undefined;
-    } else return { kind: "failed", fault: faultOf(outcome) };
+    } else {
+      const mayHaveArrived = outcome.kind === "unreadable" ? (request ?? null) : null;
+      return { kind: "failed", fault: faultOf(outcome), undecided: mayHaveArrived };
+    }
   }
 }
 
