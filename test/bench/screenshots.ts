@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { vietnamDateAt } from "../../src/domain/plain-date.ts";
+import { tourVi } from "../../src/i18n/tour/vi.ts";
 import { demoOfficers } from "../../src/org/demo/demonstration.ts";
 import { tellingLetters } from "../../src/org/demo/letters.ts";
 import { seedLetters, type SentLetter } from "../../src/org/demo/seed.ts";
@@ -22,7 +23,7 @@ import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
 // `npm run screenshots`: the six pictures of the README, from a real browser over a real server with real letters.
 
 const target = `${projectDirectory}.github/screenshots`;
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+const phone = { viewport: { width: 390, height: 844 } };
 const desk = { viewport: { width: 1366, height: 768 } };
 const letter = {
   search: "giong rieng hoa thuan",
@@ -50,36 +51,31 @@ async function fill(stack: Stack): Promise<readonly SentLetter[]> {
   return await seedLetters({ citizenOrigin, officerOrigin, trust, today, officers }, letters);
 }
 
-async function shoot(page: Page, name: string, fullPage: boolean): Promise<void> {
-  await page.screenshot({ path: `${target}/${name}.png`, fullPage });
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${target}/${name}.png` });
   console.log(`${name}.png`);
 }
 
 async function shootCitizen(browser: Browser, stack: Stack): Promise<void> {
-  const { page } = await newVisitor(browser, stack.citizenOrigin, phone);
+  const { page } = await newVisitor(browser, stack.citizenOrigin, { viewport: { width: 720, height: 1400 } });
   await press(page, citizenSays("home.write"));
   await chooseUnit(page, letter);
   await chooseWhom(page, letter.about);
   await page.getByRole("heading", { name: citizenSays("route.title") }).waitFor();
-  await shoot(page, "route", false);
-  const sender = await newVisitor(browser, stack.citizenOrigin, phone);
+  await shoot(page, "route");
+  const sender = await newVisitor(browser, stack.citizenOrigin, { viewport: { width: 390, height: 1330 } });
   await sendLetter(sender.page, { ...letter, text: "Một việc cần được xem xét." });
-  await shoot(sender.page, "receipt", true);
+  await shoot(sender.page, "receipt");
 }
 
 async function shootOfficer(browser: Browser, stack: Stack): Promise<void> {
   const { page } = await newVisitor(browser, stack.officerOrigin, desk);
   await goToInbox(page, journeyOfficers.district, stack.passphraseOf("district"));
   await page.locator(".duty-list .row").first().waitFor();
-  await shoot(page, "inbox", false);
-  const acknowledged = page
-    .locator(".duty-list .row", { hasText: "Cần trả lời" })
-    .or(page.locator(".duty-list .row:not(.row-sealed)"));
-  await acknowledged.first().click();
-  await page.getByRole("heading", { name: "Thời hạn" }).first().waitFor();
-  for (const summary of await page.locator("details.how summary, .case-clocks summary").all())
-    await summary.click();
-  await shoot(page, "deadlines", false);
+  await shoot(page, "inbox");
+  await page.locator(".duty-list .row:not(.row-sealed)").first().click();
+  await page.locator(".letter-text").waitFor();
+  await shoot(page, "deadlines");
 }
 
 async function shootAnswer(browser: Browser, stack: Stack, sent: readonly SentLetter[]): Promise<void> {
@@ -89,7 +85,7 @@ async function shootAnswer(browser: Browser, stack: Stack, sent: readonly SentLe
   await comeBack(page, answered.code);
   const verified = page.getByText(citizenSays("case.verified")).first();
   await verified.scrollIntoViewIfNeeded();
-  await shoot(page, "answer", false);
+  await shoot(page, "answer");
 }
 
 async function shootServerRow(browser: Browser, stack: Stack, [sent]: readonly SentLetter[]): Promise<void> {
@@ -98,13 +94,13 @@ async function shootServerRow(browser: Browser, stack: Stack, [sent]: readonly S
     viewport: { width: 1000, height: 1100 },
   });
   await page.getByRole("textbox").first().fill(sent.code);
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: tourVi["row.show"] }).click();
   const table = page.getByRole("table").first();
   await table.waitFor({ timeout: 30_000 });
   await table.evaluate((element) => {
     element.scrollIntoView({ block: "start" });
   });
-  await shoot(page, "server-row", false);
+  await shoot(page, "server-row");
 }
 
 await mkdir(target, { recursive: true });

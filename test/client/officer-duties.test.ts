@@ -89,7 +89,7 @@ describe("the duty list", () => {
   });
 
   test("counts an answered case as to be answered again once its reporter has written", () => {
-    const answered: CaseStory = {
+    const answered = {
       id: caseId("answered"),
       released: "2026-03-02",
       events: [
@@ -97,10 +97,10 @@ describe("the duty list", () => {
         ["Acknowledged", "2026-03-03"],
         ["MessageSent", "2026-03-04"],
       ],
-    };
+    } as const satisfies CaseStory;
     expect(dutyFor(answered).step).toBe("answered");
-    const again = { ...answered, events: [...answered.events, ["ReporterWrote", "2026-03-05"]] as const };
-    expect(dutyFor(again as CaseStory).step).toBe("to-answer");
+    const again: CaseStory = { ...answered, events: [...answered.events, ["ReporterWrote", "2026-03-05"]] };
+    expect(dutyFor(again).step).toBe("to-answer");
   });
 });
 

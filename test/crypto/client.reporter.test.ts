@@ -234,13 +234,13 @@ describe("sending a letter", () => {
       committee: commune.committee,
       keys: [createCommittee("xa-uy").public],
     });
-    const faults = [
+    const faults: readonly (readonly [Parameters<typeof fakeServer>[0], string])[] = [
       [{ "/keys/xa-uy.json": () => forged }, "substituted"],
       [{ "/keys/huyen-uy.json": () => forged }, "substituted"],
       [{ "/keys/huyen-uy.json": () => `${district.file} ` }, "substituted"],
       [{ "/keys/xa-uy.json": () => ({ status: 404, body: "" }) }, "unreachable"],
       [{ "/keys/xa-uy.json": () => dropped }, "unreachable"],
-    ] as const;
+    ];
     for (const [routes, fault] of faults) {
       const { transport, asked } = fakeServer(routes);
       expect(await sealLetterRequest(transport, organisation, await letter())).toEqual({

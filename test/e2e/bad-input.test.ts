@@ -276,11 +276,8 @@ describe("an officer", () => {
     await sendLetter(citizen, { ...letter, about: "committee-head", text: "Hai người cùng mở." });
     const [first, second] = await Promise.all(
       (["district", "colleague"] as const).map(async (officer) => {
-        const { page } = await newVisitor(browser, stack.officerOrigin, {
-          viewport: { width: 1366, height: 768 },
-        });
-        await goToInbox(page, journeyOfficers[officer], stack.passphraseOf(officer));
-        await page.locator(".duty-list .row").first().click();
+        const { page } = await openDesk(browser, officer);
+        await page.locator(".duty-list .row-sealed").first().click();
         return page;
       }),
     );

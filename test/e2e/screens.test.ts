@@ -7,7 +7,6 @@ import {
   chooseUnit,
   chooseWhom,
   citizenSays,
-  comeBack,
   confirmReceipt,
   newVisitor,
   officerSays,
