@@ -26,7 +26,8 @@ const citizen: Trio = { vi: citizenVi, en: citizenEn, km: citizenKm };
 const law: Trio = { vi: lawVi, en: lawEn, km: lawKm };
 const tour: Trio = { vi: tourVi, en: tourEn, km: tourKm };
 
-const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const places = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort((a, b) => (a < b ? -1 : 1));
 const emphases = (text: string) => text.split("**").length % 2;
 
 describe.each([
