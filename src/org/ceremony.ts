@@ -14,8 +14,8 @@ import {
   certifySigner,
   type CertifiedSigner,
   createSignSeed,
-  createTrust,
   type DirectoryContent,
+  publicKeyOf,
   type SignSeed,
 } from "./roots.ts";
 
@@ -38,6 +38,8 @@ export type CeremonyPlan = {
 export type Ceremony = {
   readonly roots: readonly SignSeed[];
   readonly threshold: number;
+  /** Pinned in the pages beside the roots. */
+  readonly subtree: UnitId;
   readonly signer: SignSeed;
   readonly certified: CertifiedSigner;
   readonly directory: DirectoryContent;
@@ -64,7 +66,7 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   const keyFiles = new Map([...keys].map(([id, { file }]) => [id, file]));
   const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
   refuseFaults(organisation);
-  const fingerprint = rootFingerprint(createTrust(roots, rootThreshold, 1, plan.today));
+  const fingerprint = rootFingerprint({ roots: roots.map(publicKeyOf), threshold: rootThreshold });
   const officers = await Promise.all(
     plan.officers.map((officer) => enrolOfficer(officer, keys, fingerprint, plan.stretch)),
   );
@@ -72,6 +74,7 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   return {
     roots,
     threshold: rootThreshold,
+    subtree: plan.subtree,
     signer,
     certified: certifySigner(roots, signer, plan.subtree, plan.today),
     directory: {

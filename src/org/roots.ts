@@ -25,13 +25,8 @@ export function publicKeyOf(seed: SignSeed): string {
 }
 
 /** What a bundle pins of n roots of which k must sign. */
-export function createTrust(
-  roots: readonly SignSeed[],
-  threshold: number,
-  minimumSequence: number,
-  builtOn: PlainDate,
-): Trust {
-  return { roots: roots.map(publicKeyOf), threshold, minimumSequence, builtOn };
+export function createTrust(roots: readonly SignSeed[], pinned: Omit<Trust, "roots">): Trust {
+  return { ...pinned, roots: roots.map(publicKeyOf) };
 }
 
 /** A certificate with the roots' signatures under it. */

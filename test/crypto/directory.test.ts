@@ -198,7 +198,10 @@ describe("the directory", () => {
     const organisation = withStranger as typeof content.organisation;
     expect(faultOf(directoryText({ organisation }))).toBe("wrong-subtree");
     const narrow = certifySigner(roots, signer, "xa" as UnitId, issuedOn);
-    expect(faultOf(signDirectory(content, signer, narrow, issuedOn))).toBe("wrong-subtree");
+    const ofNarrow = { ...trust, subtree: "xa" as UnitId };
+    expect(faultOf(signDirectory(content, signer, narrow, issuedOn), issuedOn, ofNarrow)).toBe(
+      "wrong-subtree",
+    );
     const silent = withStranger.committees.map((each) =>
       each.unit === "tinh-khac" ? { ...each, keyRecord: null } : each,
     );
@@ -207,6 +210,22 @@ describe("the directory", () => {
         directoryText({ organisation: { ...organisation, committees: silent } as typeof organisation }),
       ),
     ).toBeNull();
+  });
+
+  it("is of the 'wrong-subtree' when the same roots certified its signer for another one than is pinned", () => {
+    const organisation = withStranger as typeof content.organisation;
+    const elsewhere = createSignSeed();
+    for (const subtree of ["tinh-khac", "huyen", "xa", "khong-co"]) {
+      const vouched = certifySigner(roots, elsewhere, subtree as UnitId, issuedOn);
+      for (const said of [content, { ...content, organisation }]) {
+        expect(faultOf(signDirectory(said, elsewhere, vouched, issuedOn))).toBe("wrong-subtree");
+      }
+    }
+    const empty = { ...content.organisation, committees: [] };
+    const vouched = certifySigner(roots, elsewhere, "tinh-khac" as UnitId, issuedOn);
+    const nobody = signDirectory({ ...content, organisation: empty }, elsewhere, vouched, issuedOn);
+    expect(faultOf(nobody)).toBe("wrong-subtree");
+    expect(faultOf(good, issuedOn, { ...trust, subtree: "huyen" as UnitId })).toBe("wrong-subtree");
   });
 
   it("ends on an organisation that goes round in a circle", () => {
@@ -232,8 +251,12 @@ describe("the fingerprint of the roots", () => {
     expect(rootFingerprint({ roots: [...keys].toReversed(), threshold: 2 })).toEqual(known);
     expect(rootFingerprint({ roots: keys, threshold: 1 })).not.toEqual(known);
     expect(rootFingerprint({ roots: keys.slice(1), threshold: 2 })).not.toEqual(known);
-    expect(rootFingerprint(createTrust([roots[0], roots[1], createSignSeed()], 2, 7, issuedOn))).not.toEqual(
-      known,
-    );
+    const others = createTrust([roots[0], roots[1], createSignSeed()], trust);
+    expect(rootFingerprint(others)).not.toEqual(known);
+  });
+
+  it("stays what it is on posters when anything else that is pinned changes", () => {
+    const later = { ...trust, subtree: "xa" as UnitId, minimumSequence: 99, builtOn: addDays(issuedOn, 400) };
+    expect(rootFingerprint(later)).toEqual(rootFingerprint(trust));
   });
 });

@@ -8,7 +8,7 @@ import { createTrust, type DirectoryContent, signDirectory } from "../roots.ts";
 import type { LocalPlace } from "./wrangler.ts";
 
 /** What a trustee, the signer's machine and the officers would each keep for themselves; here it is one file. */
-export type KeptSecrets = Pick<Ceremony, "roots" | "threshold" | "signer" | "certified"> & {
+export type KeptSecrets = Pick<Ceremony, "roots" | "threshold" | "subtree" | "signer" | "certified"> & {
   readonly heldOn: PlainDate;
   readonly directory: DirectoryContent;
 };
@@ -38,8 +38,8 @@ export function officersSqlFile(place: LocalPlace): string {
 
 /** Writes down what a ceremony made. */
 export async function keepCeremony(place: LocalPlace, ceremony: Ceremony, heldOn: PlainDate): Promise<void> {
-  const { roots, threshold, signer, certified, directory } = ceremony;
-  const kept: KeptSecrets = { roots, threshold, signer, certified, directory, heldOn };
+  const { roots, threshold, subtree, signer, certified, directory } = ceremony;
+  const kept: KeptSecrets = { roots, threshold, subtree, signer, certified, directory, heldOn };
   const passphrases = ceremony.officers.map(({ account, passphrase }) => ({
     loginName: account.officer.loginName,
     title: account.officer.title,
@@ -70,8 +70,8 @@ export async function readPassphrases(place: LocalPlace): Promise<readonly Known
 /** What the pages of this organisation have pinned. */
 export async function keptTrust(place: LocalPlace): Promise<Trust> {
   await sodiumReady();
-  const { roots, threshold, heldOn } = await keptSecrets(place);
-  return createTrust(roots, threshold, 1, heldOn);
+  const { roots, threshold, subtree, heldOn } = await keptSecrets(place);
+  return createTrust(roots, { threshold, subtree, minimumSequence: 1, builtOn: heldOn });
 }
 
 /**

@@ -52,7 +52,12 @@ export const stranger = createCommittee("tinh-khac-uy");
 export const roots = [createSignSeed(), createSignSeed(), createSignSeed()] as const;
 export const signer = createSignSeed();
 export const issuedOn = releasedOn;
-export const trust: Trust = createTrust(roots, 2, 7, issuedOn);
+export const trust: Trust = createTrust(roots, {
+  threshold: 2,
+  subtree: "tinh" as UnitId,
+  minimumSequence: 7,
+  builtOn: issuedOn,
+});
 
 export const organisation: Organisation = {
   notice: "tổ chức minh họa",

@@ -73,7 +73,12 @@ function committeeVector(id: string) {
 
 const roots = [0, 1, 2].map((index) => b64(bytesOf(`root/${index}`, 32)));
 const signer = b64(bytesOf("signer", 32));
-const trust = createTrust(roots, 2, 1, releasedOn);
+const trust = createTrust(roots, {
+  threshold: 2,
+  subtree: "huyen" as UnitId,
+  minimumSequence: 1,
+  builtOn: releasedOn,
+});
 const fingerprint = rootFingerprint(trust);
 const commune = committeeVector("xa-uy");
 const district = committeeVector("huyen-uy");
@@ -116,7 +121,7 @@ function directoryVector() {
     policy: defaultPolicy,
     calendar: officialYears.filter(({ year }) => year === 2026),
   };
-  const certified = certifySigner(roots, signer, "huyen" as UnitId, toPlainDate("2026-01-01"));
+  const certified = certifySigner(roots, signer, trust.subtree, toPlainDate("2026-01-01"));
   return {
     rootSeeds: roots,
     signerSeed: signer,

@@ -207,7 +207,7 @@ export function openIndex(
 /** A directory file: k roots vouch for the certificate, its signer for the payload. */
 export function readDirectory(
   file: string,
-  trust: { readonly roots: readonly string[]; readonly threshold: number },
+  trust: { readonly roots: readonly string[]; readonly threshold: number; readonly subtree: string },
 ) {
   const parsed = JSON.parse(file) as {
     payload: string;
@@ -221,7 +221,8 @@ export function readDirectory(
       isSigned(from64(signature), from64(root), "signer-certificate", utf8(parsed.certificate)),
   );
   if (new Set(vouching.map(({ root }) => root)).size < trust.threshold) throw new Error("roots");
-  const certificate = JSON.parse(parsed.certificate) as { signer: string };
+  const certificate = JSON.parse(parsed.certificate) as { signer: string; subtree: string };
+  if (certificate.subtree !== trust.subtree) throw new Error("subtree");
   if (!isSigned(from64(parsed.signature), from64(certificate.signer), "directory", utf8(parsed.payload)))
     throw new Error("signer");
   return JSON.parse(parsed.payload) as {
