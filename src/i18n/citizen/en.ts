@@ -231,6 +231,7 @@ export const citizenEn = {
   "case.sent": "The letter has been in the committee’s mailbox since {date}. Nobody has opened it yet.",
   "case.opened": "The committee opened the letter on {date}. There is no acknowledgement yet.",
   "case.acknowledged": "The committee sent its acknowledgement on {date}.",
+  "case.not-classified": "Acknowledged on {date}. It has not been classified yet.",
   "case.answered": "Last message of the committee: {date}.",
   "case.dates": "The dates you were promised",
   "case.messages": "Letters to and fro",
@@ -294,6 +295,7 @@ export const citizenEn = {
   "fault.bad-signature": "An entry carries a wrong signature.",
   "fault.other-reporter": "An entry was written for somebody else.",
   "fault.other-message": "A message is not the one that was signed.",
+  "fault.impossible": "By the rules, the acts cannot have happened in this order.",
 
   "error.malformed":
     "The server did not accept this envelope. The fault is the letterbox’s, not yours. Try again in a few minutes.",

@@ -83,6 +83,7 @@ export const citizenLaterVi = {
   "case.sent": "Thư đã nằm trong hộp thư của cấp ủy từ {date}. Chưa có ai mở.",
   "case.opened": "Cấp ủy đã mở thư vào {date}. Chưa có thông báo tiếp nhận.",
   "case.acknowledged": "Cấp ủy đã gửi thông báo tiếp nhận vào {date}.",
+  "case.not-classified": "Đã báo tiếp nhận vào {date}. Việc phân loại chưa xong.",
   "case.answered": "Tin gần nhất của cấp ủy: {date}.",
   "case.dates": "Các ngày đã hứa",
   "case.messages": "Thư từ qua lại",
@@ -140,6 +141,7 @@ export const citizenLaterVi = {
   "fault.bad-signature": "Có mục mang chữ ký sai.",
   "fault.other-reporter": "Có mục viết cho một người khác.",
   "fault.other-message": "Có tin không phải là tin đã được ký.",
+  "fault.impossible": "Thứ tự các việc không thể xảy ra theo quy tắc.",
 
   "error.malformed":
     "Máy chủ không nhận được phong bì này. Lỗi ở hộp thư, không ở bạn. Hãy thử lại sau ít phút.",

@@ -43,6 +43,7 @@ export function CasePage({
       <h1 tabIndex={-1}>{say("case.title")}</h1>
       <p class="context">{say("case.committee", { committee })}</p>
       {view.chain.fault !== null && <ChainNotice words={words} fault={view.chain.fault.kind} />}
+      {view.chain.fault === null && view.isImpossible && <ChainNotice words={words} fault="impossible" />}
       {trouble !== null && (
         <Notice tone="warn" live="alert">
           <p>
@@ -81,7 +82,7 @@ function ChainNotice({
   fault,
 }: {
   readonly words: AllWords;
-  readonly fault: NonNullable<OpenCase["view"]["chain"]["fault"]>["kind"];
+  readonly fault: NonNullable<OpenCase["view"]["chain"]["fault"]>["kind"] | "impossible";
 }): JSX.Element {
   return (
     <Notice tone="bad" live="alert">
@@ -162,6 +163,11 @@ function KeptDate({
           <Rich text={say("dates.by", { date: formatDate(language, clock.due.on) })} />
         </p>
         <p class={isLate ? "clock-late" : "clock-state"}>{sayClockState(law, state)}</p>
+        {clock.name === "acknowledge" && view.state.status === "acknowledged" && (
+          <p class="clock-state">
+            {say("case.not-classified", { date: formatDate(language, view.state.acknowledgedOn) })}
+          </p>
+        )}
         <details class="fold-small">
           <summary>
             {say("dates.how")}
