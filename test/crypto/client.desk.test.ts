@@ -153,6 +153,16 @@ describe("the list", () => {
 });
 
 describe("a case on the desk", () => {
+  it("says beside a reporter's message that its writer had seen another history", async () => {
+    const { case: id } = sent.letter.header;
+    const lying = { sequence: 1, chain: toBase64url(randomBytes(32)) };
+    const known = write(write(opened, releasedOn), releasedOn, { seen: lying });
+    const desk = await deskAt({ [`/api/officer/cases/${id}`]: () => json(detailOf(known)) });
+    const { history, chain } = await requireFile(desk);
+    expect(chain.fault).toBeNull();
+    expect(history.map(({ sawAnother }) => sawAnother)).toEqual([false, false, true]);
+  });
+
   it("shows what an honest server says, and agrees with its row", async () => {
     const desk = await deskAt({ [path]: () => json(detailOf(act(opened, "Acknowledged", releasedOn))) });
     const file = await requireFile(desk);

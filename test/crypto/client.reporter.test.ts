@@ -153,6 +153,21 @@ describe("looking up a case", () => {
     expect(view.history).toHaveLength(1);
   });
 
+  it("names an order of acts that cannot have happened, though every signature is right", async () => {
+    const acknowledged = act(opened, "Acknowledged", releasedOn);
+    const impossible = [
+      act(opened, "Opened", releasedOn),
+      act(startCase(reporter, commune, honestLetter), "Acknowledged", releasedOn),
+      act(opened, "Acknowledged", addDays(releasedOn, -1)),
+    ];
+    for (const known of impossible) {
+      const view = await requireView(known);
+      expect([view.chain.fault, view.isImpossible]).toEqual([null, true]);
+    }
+    expect((await requireView(acknowledged)).isImpossible).toBe(false);
+    expect((await requireView(write(opened, releasedOn))).isImpossible).toBe(false);
+  });
+
   it("shows every other message although one of the committee's opens to no format of ours", async () => {
     const acknowledged = act(opened, "Acknowledged", releasedOn);
     const odd = oddMessage(acknowledged);

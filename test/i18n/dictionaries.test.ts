@@ -76,7 +76,7 @@ describe("a reporter is told, in every language,", () => {
       "every fault of a key",
       [...keyRecordFaults, "no-mailbox", "unreachable"].map((fault) => `fault.${fault}`),
     ],
-    ["every break in the chain", chainFaults.map((fault) => `fault.${fault}`)],
+    ["every break in the chain", [...chainFaults, "impossible"].map((fault) => `fault.${fault}`)],
     [
       "every fault of a code",
       ["bad-character", "too-short", "too-long", "check-digits"].map((f) => `code.${f}`),

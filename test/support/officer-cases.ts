@@ -93,7 +93,15 @@ export function fileOf(story: CaseStory, change: Partial<CaseFile> = {}): CaseFi
   const history = (story.events ?? []).map(([type, on, text], index): FileItem => {
     if (type === "Released") throw new RangeError("released twice");
     const by = type === "ReporterWrote" ? "reporter" : "committee";
-    return { sequence: index + 1, on: day(on), by, type, text: text ?? null, unreadable: false };
+    return {
+      sequence: index + 1,
+      on: day(on),
+      by,
+      type,
+      text: text ?? null,
+      unreadable: false,
+      sawAnother: false,
+    };
   });
   return {
     row,

@@ -27,6 +27,8 @@ export type FileItem = {
   readonly type: OfficerEventType | "ReporterWrote";
   readonly text: string | null;
   readonly unreadable: boolean;
+  /** Its writer had seen a chain that this one does not contain: two histories were shown, or the writer invents. */
+  readonly sawAnother: boolean;
 };
 
 /**
@@ -183,6 +185,7 @@ function itemsOf(
       type: entry.by === "committee" ? entry.event.type : "ReporterWrote",
       text: text ?? null,
       unreadable: sealed !== null && letter !== null && text === undefined,
+      sawAnother: entry.by === "reporter" && entry.sawAnother,
     };
   });
 }

@@ -42,6 +42,7 @@ function Entry({ item, file }: { readonly item: FileItem; readonly file: CaseFil
         </div>
       )}
       {item.unreadable && <p class="unreadable">{say("history.unreadable")}</p>}
+      {item.sawAnother && <p class="unreadable">{say("history.saw-another")}</p>}
       {item.by === "reporter" && file.letter === null && <p class="remark">{say("history.sealed")}</p>}
     </li>
   );

@@ -9,6 +9,7 @@ import {
 } from "../../crypto/receipt.ts";
 import { randomBytes } from "../../crypto/sodium.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
+import { findHistoryFault } from "../../domain/case/case.decide.ts";
 import { replay } from "../../domain/case/case.evolve.ts";
 import type { CaseState } from "../../domain/case/case.ts";
 import type { LetterClocks } from "../../domain/clocks.ts";
@@ -38,6 +39,8 @@ export type CaseView = {
   readonly clocks: LetterClocks;
   readonly history: readonly HistoryItem[];
   readonly chain: VerifiedChain;
+  /** Everything is signed and linked, and by the rules it cannot have happened in this order. */
+  readonly isImpossible: boolean;
   /** Own messages that nobody can see before the next release. */
   readonly waiting: number;
 };
@@ -173,6 +176,7 @@ async function readCase(
     clocks: organisation.clocksFrom(first.releasedOn),
     history: historyItems(chain, received, keys),
     chain,
+    isImpossible: findHistoryFault(events) !== undefined,
     waiting: first.waiting,
   };
   return { kind: "case", view };

@@ -199,6 +199,8 @@ export const en = {
   "history.linked": "in the chain, not read yet",
   "history.sealed": "Read the letter first; the reporter's key is in it.",
   "history.unreadable": "This message does not open: altered, or not by the letter's writer.",
+  "history.saw-another":
+    "When this message was written, its writer had seen another history than the one shown here: the server may have held entries back or left some out. The writer may also be claiming what is not so. Ask which entries the writer saw.",
 
   "action.title": "What can be done",
   "action.open": "Open the letter",

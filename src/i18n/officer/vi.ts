@@ -193,6 +193,8 @@ export const vi = {
   "history.linked": "nằm trong chuỗi, chưa đọc",
   "history.sealed": "Đọc thư trước; khóa của người gửi nằm trong thư.",
   "history.unreadable": "Tin này không mở được: đã bị sửa, hoặc không phải của người gửi thư.",
+  "history.saw-another":
+    "Khi viết tin này, người gửi đã thấy một lịch sử khác với lịch sử đang hiện ở đây: máy chủ có thể đã giữ lại hoặc bớt mục. Cũng có thể người gửi khai sai. Hãy hỏi người gửi đã thấy những mục nào.",
 
   "action.title": "Việc có thể làm",
   "action.open": "Mở thư",
