@@ -29,6 +29,8 @@ describe("a unit is found", () => {
   test("first where its whole name was typed", () => {
     expect(names("hoa thuan")[0]).toBe("Đảng bộ xã Hòa Thuận");
     expect(names("giong rieng hoa thuan")[0]).toBe("Đảng bộ xã Hòa Thuận");
+    // Every unit lies below a province of that name, and "Giồng" is nearly "Giang": neither counts as much.
+    expect(names("kien giang")[0]).toBe("Đảng bộ tỉnh Kiên Giang");
   });
 
   test("by the name of a unit that was merged into another", () => {

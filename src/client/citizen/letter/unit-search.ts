@@ -19,9 +19,11 @@ type Index = {
   readonly units: readonly Unit[];
   /** Divides a unit's score: whoever types a commune's name more often means it than one of its hamlets. */
   readonly burdens: readonly number[];
-  /** By word: the units that have it, by their place in the list, and what it is worth there. */
-  readonly words: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly words: ReadonlyMap<string, Occurrences>;
 };
+
+/** Where a word occurs: what it is worth in each unit, by place in the list, and in how many it is their own. */
+type Occurrences = { readonly places: Map<number, number>; ownCount: number };
 
 /** Indexes every unit of the tree, those that have ended too: people go on using the old name. */
 export function createUnitSearch(tree: OrgTree): UnitSearch {
@@ -44,21 +46,25 @@ export function createUnitSearch(tree: OrgTree): UnitSearch {
 
 function createIndex(tree: OrgTree): Index {
   const units = [...tree.units.values()];
-  const words = new Map<string, Map<number, number>>();
+  const words = new Map<string, Occurrences>();
   const burdens = units.map((unit, place) => {
     const { name, formerNames, aliases, path } = searchableNamesOf(tree, unit);
-    const own = [name, ...formerNames, ...aliases].join(" ").split(" ");
-    for (const word of path.split(" ")) add(words, word, place, pathWeight);
-    for (const word of own) add(words, word, place, ownWeight);
+    const own = new Set([name, ...formerNames, ...aliases].join(" ").split(" "));
+    for (const word of path.split(" ")) occurrencesOf(words, word).places.set(place, pathWeight);
+    for (const word of own) {
+      const occurrences = occurrencesOf(words, word);
+      occurrences.places.set(place, ownWeight);
+      occurrences.ownCount += 1;
+    }
     return (1 + ancestorsOf(tree, unit.id).length / 4) * (1 + name.split(" ").length / 20);
   });
   return { units, burdens, words };
 }
 
-function add(words: Map<string, Map<number, number>>, word: string, place: number, weight: number): void {
-  const places = words.get(word);
-  if (places === undefined) words.set(word, new Map([[place, weight]]));
-  else places.set(place, Math.max(weight, places.get(place) ?? 0));
+function occurrencesOf(words: Map<string, Occurrences>, word: string): Occurrences {
+  const known = words.get(word) ?? { places: new Map(), ownCount: 0 };
+  words.set(word, known);
+  return known;
 }
 
 type Hit = { readonly place: number; matched: number; score: number };
@@ -76,15 +82,19 @@ function rank({ units, burdens, words }: Index, typedWords: readonly string[]): 
   return [...hits.values()];
 }
 
-/** For one typed word: what its best likeness is worth in each unit that has one. A rare word says more. */
+/**
+ * For one typed word: what its best likeness is worth in each unit that has one. A rare word says more; how rare it
+ * is as a name of one's own is another matter than how many lie below a province of that name.
+ */
 function worthsOf(words: Index["words"], typed: string, unitCount: number): ReadonlyMap<number, number> {
   const worths = new Map<number, number>();
-  for (const [word, places] of words) {
+  for (const [word, { places, ownCount }] of words) {
     const likeness = likenessOf(typed, word);
     if (likeness === 0) continue;
-    const rarity = Math.log(1 + unitCount / places.size);
+    const rarityBelow = Math.log(1 + unitCount / places.size);
+    const rarityOwn = Math.log(1 + unitCount / Math.max(1, ownCount));
     for (const [place, weight] of places) {
-      const worth = likeness * rarity * weight;
+      const worth = likeness * weight * (weight === ownWeight ? rarityOwn : rarityBelow);
       if (worth > (worths.get(place) ?? 0)) worths.set(place, worth);
     }
   }
