@@ -13,8 +13,11 @@ export async function sodiumReady(): Promise<void> {
   await sodium.ready;
 }
 
+/** The library's result in memory of our own. Its copy is overwritten: whoever wipes ours has then wiped them all. */
 function own(bytes: Uint8Array): Bytes {
-  return new Uint8Array(bytes);
+  const owned = new Uint8Array(bytes);
+  sodium.memzero(bytes);
+  return owned;
 }
 
 /**
