@@ -37,20 +37,10 @@ function readReport(): Report {
 rmSync(report, { force: true });
 const checked = check();
 const projects = process.argv.slice(2);
-const status = node("node_modules/vitest/vitest.mjs", [
-  "run",
-  ...[
-    "--config",
-    "test/vitest.config.ts",
-    "--reporter",
-    "default",
-    "--reporter",
-    "json",
-    "--outputFile.json",
-    report,
-  ],
-  ...projects.flatMap((name) => ["--project", name]),
-]);
+const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", report];
+const chosen = projects.flatMap((name) => ["--project", name]);
+const config = ["run", "--config", "test/vitest.config.ts"];
+const status = node("node_modules/vitest/vitest.mjs", [...config, ...reporters, ...chosen]);
 const { numPassedTests, numFailedTests } = readReport();
 // A check that fails, or a test file that does not even load, is a failure like any other.
 const failed = numFailedTests + (checked ? 0 : 1) + (status !== 0 && numFailedTests === 0 ? 1 : 0);

@@ -9,11 +9,12 @@ export default defineConfig({
   test: {
     projects: [
       {
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "unit",
           root,
           environment: "node",
-          include: ["test/{domain,envelope,crypto,house,i18n}/**/*.test.ts"],
+          include: ["test/{domain,envelope,crypto,house,i18n,client}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },
@@ -24,6 +25,18 @@ export default defineConfig({
           root,
           include: ["test/worker/**/*.test.ts"],
           testTimeout: 60_000,
+        },
+      },
+      { test: { name: "fault", root, include: ["test/fault/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "e2e",
+          root,
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/e2e-setup.ts"],
+          testTimeout: 90_000,
+          // One real server and one real browser at a time: two cores have no room for more.
+          fileParallelism: false,
         },
       },
     ],

@@ -117,10 +117,14 @@ export const keyRecordSchema = v.strictObject({
 });
 export type KeyRecord = v.InferOutput<typeof keyRecordSchema>;
 
-/** What is pinned in the bundle: the roots, how many must sign, the oldest directory that is still accepted. */
+/**
+ * What is pinned in the bundle: the roots, how many must sign, the subtree for which their signer must be certified,
+ * the oldest directory that is still accepted.
+ */
 export const trustSchema = v.strictObject({
   roots: v.pipe(v.array(digestSchema), v.minLength(1)),
   threshold: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  subtree: unitIdSchema,
   minimumSequence: sequenceSchema,
   builtOn: plainDateSchema,
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { carriedStatuses } from "../envelope/carried.ts";
 import { officerEventTypes } from "../envelope/officer-event.ts";
 import {
   base64urlSchema,
@@ -47,7 +48,7 @@ export const caseRowSchema = v.strictObject({
   fallbackKey: v.nullable(keyIdSchema),
   policy: v.string(),
   releasedOn: plainDateSchema,
-  status: v.picklist(["sent", "opened", "acknowledged"]),
+  status: v.picklist(carriedStatuses),
   /** End of the chain: place and digest. */
   sequence: sequenceSchema,
   chain: digestSchema,

@@ -2,7 +2,7 @@ import type { CommitteeKey, DirectoryPayload, KeyRecord, Trust } from "../api/di
 import { type DirectoryFault, rootFingerprint, verifyDirectory } from "../crypto/directory.ts";
 import { getSealingKey, type KeyRecordFault, verifyKeyRecord } from "../crypto/key-record.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
-import { createClocks, type LetterClocks } from "../domain/clocks.ts";
+import { createClocks, type Law, type LetterClocks } from "../domain/clocks.ts";
 import type { CommitteeId } from "../domain/ids.ts";
 import { createOrgTree, getCommittee, type OrgTree } from "../domain/org-tree.ts";
 import type { PlainDate } from "../domain/plain-date.ts";
@@ -14,6 +14,8 @@ export type KnownOrganisation = {
   readonly payload: DirectoryPayload;
   readonly tree: OrgTree;
   readonly calendar: Calendar;
+  /** The limits and the days that count, by which cases are judged. */
+  readonly law: Law;
   /** The latest of the device's day, the build's and the directory's. */
   readonly today: PlainDate;
   readonly trust: Trust;
@@ -37,6 +39,7 @@ export function knownOrganisation(text: string, trust: Trust, phoneDay: PlainDat
     payload,
     tree: createOrgTree(payload.organisation, today),
     calendar,
+    law: { policy: payload.policy, calendar },
     today,
     trust,
     fingerprint: rootFingerprint(trust),
@@ -74,18 +77,65 @@ export async function fetchKeyRecord(
   return file === undefined ? { kind: "fault", fault: "unreachable" } : verifyKeyRecord(file, committee);
 }
 
-export type SealingKeyFetch =
+/** What came for the two committees that a letter names. `fallback` null: it names none. */
+export type KeyRecordsFetch = {
+  readonly receiver: KeyRecordFetch;
+  readonly fallback: KeyRecordFetch | null;
+};
+
+/**
+ * The key records of a letter's receiver and fallback. Two requests of one size whenever anything can be sent, at once:
+ * where there is nothing to fetch for a fallback the receiver's is fetched again, so that the traffic of a letter, a
+ * message and a look-up is the same with a fallback and without.
+ */
+export async function fetchKeyRecords(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  receiver: CommitteeId,
+  fallback: CommitteeId | null,
+): Promise<KeyRecordsFetch> {
+  const fetchRecord = (committee: CommitteeId) => fetchKeyRecord(transport, organisation, committee);
+  if (fallback !== null && hasKeyRecord(organisation, fallback)) {
+    const [first, second] = await Promise.all([fetchRecord(receiver), fetchRecord(fallback)]);
+    return { receiver: first, fallback: second };
+  }
+  const [first] = await Promise.all([fetchRecord(receiver), fetchRecord(receiver)]);
+  return { receiver: first, fallback: fallback === null ? null : { kind: "fault", fault: "no-mailbox" } };
+}
+
+function hasKeyRecord({ tree }: KnownOrganisation, committee: CommitteeId): boolean {
+  return (getCommittee(tree, committee)?.keyRecord ?? null) !== null;
+}
+
+export type SealingKeysFetch =
+  | { readonly kind: "keys"; readonly receiver: CommitteeKey; readonly fallback: CommitteeKey | null }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/**
+ * The keys to which something may be sealed for receiver and fallback today. There is no second best: a fault in
+ * either stops sending.
+ */
+export async function fetchSealingKeys(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  receiver: CommitteeId,
+  fallback: CommitteeId | null,
+): Promise<SealingKeysFetch> {
+  const fetched = await fetchKeyRecords(transport, organisation, receiver, fallback);
+  const receiverKey = sealingKeyOf(fetched.receiver, organisation.today);
+  if (receiverKey.kind === "fault") return receiverKey;
+  if (fetched.fallback === null) return { kind: "keys", receiver: receiverKey.key, fallback: null };
+  const fallbackKey = sealingKeyOf(fetched.fallback, organisation.today);
+  if (fallbackKey.kind === "fault") return fallbackKey;
+  return { kind: "keys", receiver: receiverKey.key, fallback: fallbackKey.key };
+}
+
+type SealingKey =
   | { readonly kind: "key"; readonly key: CommitteeKey }
   | { readonly kind: "fault"; readonly fault: KeyFault };
 
-/** The key to which something may be sealed for this committee today. There is no second best: a fault stops sending. */
-export async function fetchSealingKey(
-  transport: Transport,
-  organisation: KnownOrganisation,
-  committee: CommitteeId,
-): Promise<SealingKeyFetch> {
-  const fetched = await fetchKeyRecord(transport, organisation, committee);
+function sealingKeyOf(fetched: KeyRecordFetch, today: PlainDate): SealingKey {
   if (fetched.kind === "fault") return fetched;
-  const key = getSealingKey(fetched.record, organisation.today);
+  const key = getSealingKey(fetched.record, today);
   return key === undefined ? { kind: "fault", fault: "out-of-date" } : { kind: "key", key };
 }

@@ -4,7 +4,13 @@ import { fromBase64url, fromBase64urlOf, toBase64url } from "../envelope/base64u
 import { type Bytes, toUtf8 } from "../envelope/bytes.ts";
 import { FormatError } from "../envelope/format-error.ts";
 import { labels } from "../envelope/labels.ts";
-import { type OfficerEvent, parseOfficerEvent, writeOfficerEvent } from "../envelope/officer-event.ts";
+import type { ReporterMessageHeader } from "../envelope/headers.ts";
+import {
+  carriesMessage,
+  type OfficerEvent,
+  parseOfficerEvent,
+  writeOfficerEvent,
+} from "../envelope/officer-event.ts";
 import { digestBytes } from "../envelope/sizes.ts";
 import type { CommitteeKey } from "../api/directory.schema.ts";
 import { digest, signLabelled, verifyLabelled } from "./labelled.ts";
@@ -12,10 +18,18 @@ import { digest, signLabelled, verifyLabelled } from "./labelled.ts";
 /** A signed event: its canonical text and the committee's signature over it. */
 export type SignedEvent = { readonly event: string; readonly signature: Bytes };
 
-/** One entry of a case's chain as either side gets it. `message`: digest of the sealed message that came with it. */
+/**
+ * One entry of a case's chain as either side gets it. `message`: digest of the sealed message that came with it;
+ * `header`: what the reporter's message openly says of itself, null if it cannot be read.
+ */
 export type LinkedEntry =
   | { readonly by: "committee"; readonly signed: SignedEvent; readonly message: Bytes | null }
-  | { readonly by: "reporter"; readonly on: PlainDate; readonly message: Bytes };
+  | {
+      readonly by: "reporter";
+      readonly on: PlainDate;
+      readonly message: Bytes;
+      readonly header: ReporterMessageHeader | null;
+    };
 
 /** What a chain is checked against. Committee keys by id come out of verified key records. */
 export type ChainContext = {
@@ -31,7 +45,16 @@ export type ChainContext = {
 /** One entry that was checked. */
 export type VerifiedEntry =
   | { readonly by: "committee"; readonly sequence: number; readonly event: OfficerEvent }
-  | { readonly by: "reporter"; readonly sequence: number; readonly on: PlainDate };
+  | {
+      readonly by: "reporter";
+      readonly sequence: number;
+      readonly on: PlainDate;
+      /**
+       * What the reporter says to have seen of the case is no part of this chain: the server showed two histories,
+       * or the reporter invents. It is for a reader to know, and does not make the chain a bad one.
+       */
+      readonly sawAnother: boolean;
+    };
 
 export const chainFaults = [
   "unreadable",
@@ -62,8 +85,13 @@ export function chainLink(previous: Uint8Array, entryDigest: Uint8Array): Bytes 
   return digest(labels.chainLink, previous, entryDigest);
 }
 
+/** What of an entry is hashed. */
+type EntryContent =
+  | { readonly by: "committee"; readonly signed: SignedEvent }
+  | { readonly by: "reporter"; readonly on: PlainDate; readonly message: Bytes };
+
 /** Digest of an entry, by which the chain and the audit log know it. */
-export function entryDigest(entry: LinkedEntry): Bytes {
+export function entryDigest(entry: EntryContent): Bytes {
   return entry.by === "committee"
     ? digest(labels.officerEntry, entry.signed.signature, toUtf8(entry.signed.event))
     : digest(labels.reporterEntry, entry.message, toUtf8(entry.on));
@@ -80,39 +108,78 @@ export function signOfficerEvent(event: OfficerEvent, secret: Uint8Array): Signe
   return { event: text, signature: signLabelled(secret, labels.officerEvent, toUtf8(text)) };
 }
 
+/** How far a check has come. */
+type Progress = {
+  readonly entries: readonly VerifiedEntry[];
+  /** The chain up to each place, from 0. */
+  readonly links: readonly Bytes[];
+  readonly link: Bytes;
+  /** The reporter's own chain, which the letter begins: their last message. */
+  readonly own: { readonly number: number; readonly digest: Uint8Array };
+};
+
 /**
- * Checks a whole chain from place 1 on: no gap, every link, every signature, every message, one reporter. Stops
- * at the first fault and says which; what stands before it is good.
+ * Checks a whole chain from place 1 on: no gap, every link, every signature, every message, one reporter, and that
+ * of the reporter's own messages none is missing, doubled or moved. Stops at the first fault and says which; what
+ * stands before it is good.
  */
 export function verifyChain(context: ChainContext, entries: readonly LinkedEntry[]): VerifiedChain {
-  let chain = chainStart(context.caseId, context.letterDigest, context.releasedOn);
-  const verified: VerifiedEntry[] = [];
+  const start = chainStart(context.caseId, context.letterDigest, context.releasedOn);
+  const own = { number: 0, digest: context.letterDigest };
+  let progress: Progress = { entries: [], links: [start], link: start, own };
   for (const [index, entry] of entries.entries()) {
-    const sequence = index + 1;
-    const outcome = verifyEntry(context, entry, sequence, chain);
+    const outcome = verifyEntry(context, entry, index + 1, progress);
     if (typeof outcome === "string") {
-      return { entries: verified, end: { sequence: index, chain }, fault: { sequence, kind: outcome } };
+      const end = { sequence: index, chain: progress.link };
+      return { entries: progress.entries, end, fault: { sequence: index + 1, kind: outcome } };
     }
-    verified.push(outcome);
-    chain = chainLink(chain, entryDigest(entry));
+    progress = advance(progress, entry, outcome);
   }
-  return { entries: verified, end: { sequence: entries.length, chain }, fault: null };
+  const end = { sequence: entries.length, chain: progress.link };
+  return { entries: progress.entries, end, fault: null };
+}
+
+function advance(progress: Progress, entry: LinkedEntry, verified: VerifiedEntry): Progress {
+  const link = chainLink(progress.link, entryDigest(entry));
+  const { own } = progress;
+  return {
+    entries: [...progress.entries, verified],
+    links: [...progress.links, link],
+    link,
+    own: entry.by === "reporter" ? { number: own.number + 1, digest: entry.message } : own,
+  };
 }
 
 function verifyEntry(
   context: ChainContext,
   entry: LinkedEntry,
   sequence: number,
-  previous: Uint8Array,
+  progress: Progress,
 ): VerifiedEntry | ChainFault {
-  if (entry.by === "reporter") return { by: "reporter", sequence, on: entry.on };
+  if (entry.by === "reporter") return verifyReporterEntry(context, entry, sequence, progress);
   const event = readEvent(entry.signed.event);
   if (event === undefined) return "unreadable";
   const fault =
-    linkFault(context, event, sequence, previous) ??
+    linkFault(context, event, sequence, progress.link) ??
     signatureFault(context, event, entry.signed) ??
     contentFault(context, event, entry.message);
   return fault ?? { by: "committee", sequence, event };
+}
+
+function verifyReporterEntry(
+  context: ChainContext,
+  { header, on }: Extract<LinkedEntry, { by: "reporter" }>,
+  sequence: number,
+  { links, own }: Progress,
+): VerifiedEntry | ChainFault {
+  if (header === null) return "unreadable";
+  if (header.case !== context.caseId) return "foreign-case";
+  if (header.number !== own.number + 1) return "gap";
+  if (header.previous !== toBase64url(own.digest)) return "broken-link";
+  const { seen } = header;
+  const link = links[seen.sequence];
+  const sawAnother = link === undefined || toBase64url(link) !== seen.chain;
+  return { by: "reporter", sequence, on, sawAnother };
 }
 
 function readEvent(text: string): OfficerEvent | undefined {
@@ -153,7 +220,9 @@ function contentFault(
   message: Bytes | null,
 ): ChainFault | undefined {
   const named = context.reporter;
+  if ((event.reporter === null) !== (event.type === "Opened")) return "other-reporter";
   if (event.reporter !== null && named !== null && event.reporter !== named) return "other-reporter";
   const carried = message === null ? null : toBase64url(message);
-  return event.message === carried ? undefined : "other-message";
+  const complete = event.message === carried && carriesMessage[event.type] === (carried !== null);
+  return complete ? undefined : "other-message";
 }

@@ -67,6 +67,7 @@ export function unwrapCommitteeKeys(
 ): CommitteeKeys | undefined {
   if (wrap.length <= kemCiphertextBytes) return undefined;
   const shared = decapsulate(wrap.subarray(0, kemCiphertextBytes), officerSecret);
+  if (shared === undefined) return undefined;
   const key = wrapKey(shared, purpose);
   const seeds = aeadOpen(wrap.subarray(kemCiphertextBytes), new Uint8Array(), oneTimeNonce, key);
   wipe(shared, key);

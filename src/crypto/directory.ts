@@ -22,7 +22,7 @@ export const directoryFaults = [
   /** Fewer than k of the pinned roots vouch for the signer, or the signer did not sign this. */
   "bad-signature",
   "signer-out-of-date",
-  /** A mailbox lies outside the subtree for which the signer may speak. */
+  /** The signer may speak for another subtree than this bundle's, or a mailbox lies outside of it. */
   "wrong-subtree",
   "rolled-back",
   "expired",
@@ -35,12 +35,18 @@ export type DirectoryReading =
   | { readonly kind: "directory"; readonly payload: DirectoryPayload; readonly today: PlainDate }
   | { readonly kind: "fault"; readonly fault: DirectoryFault };
 
+/**
+ * Days for which a directory may live, and no signer may say otherwise: else the key of a signer whose certificate
+ * has ended could date a directory back into it, and give it years.
+ */
+export const directoryLifeDays = 60;
+
 /** A clock that lags is set right by the directory's own date; one that runs ahead by more than this is doubted. */
 const plausibleDaysAhead = 180;
 
 /**
- * Fingerprint of the pinned roots, 32 bytes: on posters, and the salt of every receipt code. Independent of the
- * order of the roots.
+ * Fingerprint of the pinned roots, 32 bytes: on posters, and the salt of every receipt code. Over roots and threshold
+ * alone, in any order: were the subtree in it, a new cut of the organisation would undo posters, codes and passphrases.
  */
 export function rootFingerprint(trust: Pick<Trust, "roots" | "threshold">): Bytes {
   const roots = [...trust.roots].sort().map((root) => fromBase64urlOf(digestBytes, root));
@@ -59,7 +65,7 @@ export function verifyDirectory(text: string, trust: Trust, phoneDay: PlainDate)
   const payload = readPayload(file);
   if (payload === undefined) return fault("unreadable");
   const today = laterOf(laterOf(phoneDay, trust.builtOn), payload.issuedOn);
-  const found = datesFault(payload, trust, today, signer) ?? subtreeFault(payload, signer, today);
+  const found = datesFault(payload, trust, today, signer) ?? subtreeFault(payload, trust, today, signer);
   return found === undefined ? { kind: "directory", payload, today } : fault(found);
 }
 
@@ -118,18 +124,25 @@ function datesFault(
 ): DirectoryFault | undefined {
   if (payload.sequence < trust.minimumSequence) return "rolled-back";
   if (payload.issuedOn < signer.validFrom || payload.issuedOn > signer.validTo) return "signer-out-of-date";
-  if (today <= payload.expiresOn) return undefined;
-  return daysBetween(payload.issuedOn, today) > plausibleDaysAhead ? "clock-ahead" : "expired";
+  const days = daysBetween(payload.issuedOn, today);
+  if (today <= payload.expiresOn && days <= directoryLifeDays) return undefined;
+  return days > plausibleDaysAhead ? "clock-ahead" : "expired";
 }
 
+/**
+ * Roots may certify several signers, each for a part of the organisation. Without the pinned subtree each of them
+ * could stand in for all the others.
+ */
 function subtreeFault(
   payload: DirectoryPayload,
-  signer: SignerCertificate,
+  trust: Trust,
   today: PlainDate,
+  signer: SignerCertificate,
 ): DirectoryFault | undefined {
+  if (signer.subtree !== trust.subtree) return "wrong-subtree";
   const tree = createOrgTree(payload.organisation, today);
   const mailboxes = payload.organisation.committees.filter(({ keyRecord }) => keyRecord !== null);
-  return mailboxes.every(({ unit }) => liesBelow(tree, unit, signer.subtree)) ? undefined : "wrong-subtree";
+  return mailboxes.every(({ unit }) => liesBelow(tree, unit, trust.subtree)) ? undefined : "wrong-subtree";
 }
 
 function liesBelow(

@@ -50,6 +50,7 @@ function openSlot(core: Core, index: number, slot: Uint8Array, secret: Uint8Arra
   if (slot.length !== slotBytes || bound === undefined) return undefined;
   if (!equalBytes(digest(labels.slotDigest, slot), bound)) return undefined;
   const shared = decapsulate(slot.subarray(0, kemCiphertextBytes), secret);
+  if (shared === undefined) return undefined;
   const key = slotKey(shared, core, index);
   const contentKey = aeadOpen(slot.subarray(kemCiphertextBytes), new Uint8Array(), oneTimeNonce, key);
   wipe(shared, key);

@@ -23,9 +23,17 @@ export type KeyRecordReading =
   | { readonly kind: "record"; readonly record: KeyRecord }
   | { readonly kind: "fault"; readonly fault: KeyRecordFault };
 
-/** The file `keys/<committee>.json`: canonical JSON, one line feed at the end. */
+/** Else the length would say which committee's record it is: by its name, and by how many keys it has. */
+const fileStepBytes = 4096;
+
+/**
+ * The file `keys/<committee>.json`: canonical JSON (ASCII, as everything in it is), spaces, one line feed; its
+ * length is the next multiple of 4096 bytes.
+ */
 export function writeKeyRecord(record: KeyRecord): string {
-  return `${toCanonicalJson(record)}\n`;
+  const text = toCanonicalJson(record);
+  const length = Math.ceil((text.length + 1) / fileStepBytes) * fileStepBytes;
+  return `${text.padEnd(length - 1)}\n`;
 }
 
 /** What the directory holds of a record: the digest of the file's bytes, base64url. */
@@ -43,7 +51,8 @@ export function verifyKeyRecord(file: string, committee: Committee): KeyRecordRe
   if (keyRecordDigest(file) !== committee.keyRecord) return { kind: "fault", fault: "substituted" };
   try {
     const record = parseStrict(keyRecordSchema, file.trimEnd());
-    const coherent = record.committee === committee.id && record.keys.every(isCoherent);
+    const exact = writeKeyRecord(record) === file;
+    const coherent = exact && record.committee === committee.id && record.keys.every(isCoherent);
     return coherent ? { kind: "record", record } : { kind: "fault", fault: "unreadable" };
   } catch (error) {
     if (error instanceof FormatError) return { kind: "fault", fault: "unreadable" };

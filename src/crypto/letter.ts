@@ -11,6 +11,7 @@ import { bodyBytesOf, frameBody, sealEnvelope } from "./envelope.seal.ts";
 import { signLabelled, verifyLabelled } from "./labelled.ts";
 import { type LetterBody, letterBodySchema } from "./letter.schema.ts";
 import type { ReporterKeys } from "./receipt.ts";
+import { isKemPublicKey } from "./sodium.ts";
 
 /** The reporter's public keys as a body carries them. */
 export type ReporterPublicKeys = { readonly sign: Bytes; readonly kem: Bytes };
@@ -62,8 +63,8 @@ export function signedParts(header: string, text: string): readonly Bytes[] {
 }
 
 /**
- * Opens a letter as one of its readers. Undefined: not for this key, altered, or not signed by the keys it
- * names. Throws FormatError on what no client of ours can have written.
+ * Opens a letter as one of its readers. Undefined: not for this key, altered, not signed by the keys it names, or
+ * nothing can be sealed to them. Throws FormatError on what no client of ours can have written.
  */
 export function openLetter(role: SlotRole, sealed: SealedFor, secret: Uint8Array): OpenedLetter | undefined {
   const opened = openEnvelope("letter", role, sealed, secret);
@@ -76,6 +77,8 @@ export function openLetter(role: SlotRole, sealed: SealedFor, secret: Uint8Array
   };
   const parts = signedParts(opened.core.header, text);
   if (!verifyLabelled(signature, reporter.sign, labels.letterBody, ...parts)) return undefined;
+  // A letter that cannot be answered would hold up whoever has to acknowledge it.
+  if (!isKemPublicKey(reporter.kem)) return undefined;
   return {
     header: parseHeader(letterHeaderSchema, opened.core.header),
     digest: opened.digest,

@@ -1,6 +1,7 @@
 import { type Bytes, toUtf8 } from "../envelope/bytes.ts";
 import { toCanonicalJson } from "../envelope/canonical-json.ts";
-import type { SlotRole } from "../envelope/envelope.ts";
+import { decodeCore, type SlotRole } from "../envelope/envelope.ts";
+import { FormatError } from "../envelope/format-error.ts";
 import {
   parseHeader,
   type ReporterMessageHeader,
@@ -48,6 +49,16 @@ export function sealReporterMessage(
     recipients: { ...readers, reporter: keys.kem.publicKey },
     body: frameBody(body, signature),
   });
+}
+
+/** What a message openly says of its place, without opening it. Null: it is no message of a reporter. */
+export function readReporterMessageHeader(core: Uint8Array): ReporterMessageHeader | null {
+  try {
+    return parseHeader(reporterMessageHeaderSchema, decodeCore("reporter-message", core).header);
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
 }
 
 /** Opens a message. Undefined: not for this key, altered, or not signed by the reporter of the letter. */

@@ -13,13 +13,19 @@ export async function sodiumReady(): Promise<void> {
   await sodium.ready;
 }
 
+/** The library's result in memory of our own. Its copy is overwritten: whoever wipes ours has then wiped them all. */
 function own(bytes: Uint8Array): Bytes {
-  return new Uint8Array(bytes);
+  const owned = new Uint8Array(bytes);
+  sodium.memzero(bytes);
+  return owned;
 }
 
-/** Bytes from the system's random source. */
+/**
+ * Bytes from the system's random source, at most 65,536. libsodium asks the same source for four bytes at a time,
+ * which for the filling of a look-up takes a quarter of a second.
+ */
 export function randomBytes(length: number): Bytes {
-  return own(sodium.randombytes_buf(length));
+  return crypto.getRandomValues(new Uint8Array(length));
 }
 
 /** A number from 0 to `bound` − 1, each as likely as the others. */
@@ -54,15 +60,35 @@ export function randomKemKeyPair(): KeyPair {
   return { publicKey: own(pair.publicKey), secret: own(pair.privateKey) };
 }
 
-/** X-Wing encapsulation. Throws TypeError if the key has not the right length. */
+/**
+ * X-Wing encapsulation. Throws (TypeError, Error) if the key is none: wrong length, coefficients out of range, a
+ * point of low order. A key that came from outside goes through `isKemPublicKey` first.
+ */
 export function encapsulate(publicKey: Uint8Array): { readonly ciphertext: Bytes; readonly shared: Bytes } {
   const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(publicKey);
   return { ciphertext: own(ciphertext), shared: own(sharedSecret) };
 }
 
-/** X-Wing decapsulation: on a foreign ciphertext it yields another secret, not an error (implicit rejection). */
-export function decapsulate(ciphertext: Uint8Array, secret: Uint8Array): Bytes {
-  return own(sodium.crypto_kem_xwing_dec(ciphertext, secret));
+/** Whether something can be sealed to a key: found out by trying, since its writer may be hostile. */
+export function isKemPublicKey(publicKey: Uint8Array): boolean {
+  try {
+    wipe(encapsulate(publicKey).shared);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * X-Wing decapsulation: on a foreign ciphertext it yields another secret, not an error (implicit rejection).
+ * Undefined only where the library refuses to work: a wrong length, or a point of low order.
+ */
+export function decapsulate(ciphertext: Uint8Array, secret: Uint8Array): Bytes | undefined {
+  try {
+    return own(sodium.crypto_kem_xwing_dec(ciphertext, secret));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ed25519 key pair of a 32-byte seed. */

@@ -3,17 +3,26 @@ import { FormatError } from "./format-error.ts";
 /** What canonical JSON can hold: no fractions, no undefined. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Nothing of ours is nested deeper than a third of this; what a stranger nests must not overflow the stack. */
+const deepest = 32;
+
 /**
  * The one text of a value: keys in code-unit order, no white space, integers only. What is signed or hashed
- * is this text's UTF-8. Throws FormatError on a number that is not a safe integer. Inverse of `parseCanonicalJson`.
+ * is this text's UTF-8. Throws FormatError on a number that is not a safe integer, and on a value nested deeper
+ * than 32 times. Inverse of `parseCanonicalJson`.
  */
 export function toCanonicalJson(value: Json): string {
+  return write(value, 0);
+}
+
+function write(value: Json, depth: number): string {
+  if (depth > deepest) throw new FormatError("nested too deep");
   if (typeof value === "number" && !Number.isSafeInteger(value)) throw new FormatError("not an integer");
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(toCanonicalJson).join(",")}]`;
+  if (isList(value)) return `[${value.map((member) => write(member, depth + 1)).join(",")}]`;
   const members = Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${toCanonicalJson(member)}`);
+    .map(([key, member]) => `${JSON.stringify(key)}:${write(member, depth + 1)}`);
   return `{${members.join(",")}}`;
 }
 

@@ -28,8 +28,11 @@ export const plainDateSchema = v.pipe(
 export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
 /** 64 bytes in base64url. */
 export const signatureSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
-/** Any bytes in base64url. */
-export const base64urlSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
+/** Any bytes in base64url, in the one spelling that `fromBase64url` takes. */
+export const base64urlSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$/),
+);
 /** Place in a chain, from 0. */
 export const sequenceSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

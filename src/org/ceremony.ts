@@ -1,5 +1,6 @@
 import { rootFingerprint } from "../crypto/directory.ts";
 import { keyRecordDigest } from "../crypto/key-record.ts";
+import type { Stretch } from "../crypto/receipt.ts";
 import { sodiumReady, wipe } from "../crypto/sodium.ts";
 import type { CommitteeId, UnitId } from "../domain/ids.ts";
 import { findOrganisationFaults } from "../domain/org-faults.ts";
@@ -13,8 +14,8 @@ import {
   certifySigner,
   type CertifiedSigner,
   createSignSeed,
-  createTrust,
   type DirectoryContent,
+  publicKeyOf,
   type SignSeed,
 } from "./roots.ts";
 
@@ -29,12 +30,16 @@ export type CeremonyPlan = {
   readonly today: PlainDate;
   /** First day on which anything may be sealed to the new keys. */
   readonly sealFrom: PlainDate;
+  /** How the officers' passphrases are stretched. */
+  readonly stretch: Stretch;
 };
 
 /** What it leaves behind. Seeds and passphrases go to trustees and officers; everything else is public or sealed. */
 export type Ceremony = {
   readonly roots: readonly SignSeed[];
   readonly threshold: number;
+  /** Pinned in the pages beside the roots. */
+  readonly subtree: UnitId;
   readonly signer: SignSeed;
   readonly certified: CertifiedSigner;
   readonly directory: DirectoryContent;
@@ -61,13 +66,15 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   const keyFiles = new Map([...keys].map(([id, { file }]) => [id, file]));
   const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
   refuseFaults(organisation);
-  const fingerprint = rootFingerprint(createTrust(roots, rootThreshold, 1, plan.today));
-  const officers: EnrolledOfficer[] = [];
-  for (const officer of plan.officers) officers.push(await enrolOfficer(officer, keys, fingerprint));
+  const fingerprint = rootFingerprint({ roots: roots.map(publicKeyOf), threshold: rootThreshold });
+  const officers = await Promise.all(
+    plan.officers.map((officer) => enrolOfficer(officer, keys, fingerprint, plan.stretch)),
+  );
   for (const { seeds } of keys.values()) wipe(seeds);
   return {
     roots,
     threshold: rootThreshold,
+    subtree: plan.subtree,
     signer,
     certified: certifySigner(roots, signer, plan.subtree, plan.today),
     directory: {

@@ -1,4 +1,3 @@
-import { stretchOfficer } from "../crypto/argon2.ts";
 import { wrapCommitteeSeeds } from "../crypto/committee-key.ts";
 import {
   derivePassphraseKeys,
@@ -7,6 +6,7 @@ import {
   randomPassphrase,
   wrapOfficerSeed,
 } from "../crypto/officer-identity.ts";
+import type { Stretch } from "../crypto/receipt.ts";
 import type { CommitteeId, OfficerId, PersonId } from "../domain/ids.ts";
 import { toBase64url } from "../envelope/base64url.ts";
 import type { NewCommitteeKey } from "./committee-keys.ts";
@@ -38,9 +38,10 @@ export async function enrolOfficer(
   officer: OfficerToEnrol,
   committeeKeys: ReadonlyMap<CommitteeId, NewCommitteeKey>,
   fingerprint: Uint8Array,
+  stretch: Stretch,
 ): Promise<EnrolledOfficer> {
   const passphrase = randomPassphrase();
-  const keys = await derivePassphraseKeys(passphrase, officer.loginName, fingerprint, stretchOfficer);
+  const keys = await derivePassphraseKeys(passphrase, officer.loginName, fingerprint, stretch);
   const seed = randomOfficerSeed();
   const identity = officerIdentityOf(seed);
   const memberships = officer.committees.map((committee) => {

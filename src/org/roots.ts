@@ -1,4 +1,5 @@
 import { type DirectoryPayload, type SignerCertificate, type Trust } from "../api/directory.schema.ts";
+import { directoryLifeDays } from "../crypto/directory.ts";
 import { signLabelled } from "../crypto/labelled.ts";
 import { randomBytes, signKeyPair } from "../crypto/sodium.ts";
 import type { UnitId } from "../domain/ids.ts";
@@ -11,8 +12,6 @@ import { labels } from "../envelope/labels.ts";
 /** Seeds of Ed25519 keys in base64url: what a trustee, or the signer's machine, keeps offline. */
 export type SignSeed = string;
 
-/** A directory lives so long: alarms come from half-way on, and it is re-signed weekly. */
-const directoryDays = 60;
 const certificateDays = 366;
 
 /** A new seed. */
@@ -26,13 +25,8 @@ export function publicKeyOf(seed: SignSeed): string {
 }
 
 /** What a bundle pins of n roots of which k must sign. */
-export function createTrust(
-  roots: readonly SignSeed[],
-  threshold: number,
-  minimumSequence: number,
-  builtOn: PlainDate,
-): Trust {
-  return { roots: roots.map(publicKeyOf), threshold, minimumSequence, builtOn };
+export function createTrust(roots: readonly SignSeed[], pinned: Omit<Trust, "roots">): Trust {
+  return { ...pinned, roots: roots.map(publicKeyOf) };
 }
 
 /** A certificate with the roots' signatures under it. */
@@ -61,14 +55,14 @@ export function certifySigner(
 /** What changes from one signing of a directory to the next. */
 export type DirectoryContent = Omit<DirectoryPayload, "v" | "issuedOn" | "expiresOn">;
 
-/** The weekly act of the signer: the file `directory.json`. */
+/** The weekly act of the signer: the file `directory.json`. It lives 60 days; alarms come from half-way on. */
 export function signDirectory(
   content: DirectoryContent,
   signer: SignSeed,
   certified: CertifiedSigner,
   issuedOn: PlainDate,
 ): string {
-  const expiresOn = addDays(issuedOn, directoryDays);
+  const expiresOn = addDays(issuedOn, directoryLifeDays);
   const payload = toCanonicalJson({ ...content, v: 1, issuedOn, expiresOn });
   const signature = signText(signer, labels.directory, payload);
   return `${toCanonicalJson({ ...certified, payload, signature })}\n`;

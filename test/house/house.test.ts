@@ -113,7 +113,7 @@ describe("the house", () => {
       )
       .map(read)
       .join("\n");
-    expect(foundation.filter((name) => !texts.includes(`${name}`))).toEqual([]);
+    expect(foundation.filter((name) => !texts.includes(name))).toEqual([]);
   });
 
   test("leaves no work marked as unfinished", () => {

@@ -5,12 +5,7 @@ import type { CommitteeId } from "../../src/domain/ids.ts";
 import { holdDemoCeremony } from "../../src/org/demo/demonstration.ts";
 import { install } from "../../src/org/local/installation.ts";
 import { readPassphrases } from "../../src/org/local/organisation-file.ts";
-import {
-  type LocalPlace,
-  projectDirectory,
-  type RunningServer,
-  startServer,
-} from "../../src/org/local/wrangler.ts";
+import { type LocalPlace, type RunningServer, startServer } from "../../src/org/local/wrangler.ts";
 import { freePort } from "./free-port.ts";
 
 /** Officers that the journeys need; each costs a second of key stretching. */
@@ -22,6 +17,7 @@ export const journeyOfficers = {
   province: "tinhuy.vanphong",
 } as const;
 export type JourneyOfficer = keyof typeof journeyOfficers;
+const everyOfficer = Object.keys(journeyOfficers) as JourneyOfficer[];
 
 /** Committees of these officers. */
 export const journeyCommittees = {
@@ -40,10 +36,10 @@ export type Stack = {
 };
 
 /** Ceremony, pages, database and server, as `npm start` makes them, with fewer officers and no letters. */
-export async function startStack(): Promise<Stack> {
+export async function startStack(officers: readonly JourneyOfficer[] = everyOfficer): Promise<Stack> {
   const stateDirectory = await mkdtemp(`${tmpdir()}/hop-thu-`);
-  const place = { stateDirectory, siteDirectory: `${projectDirectory}.build/e2e`, port: await freePort() };
-  const names: readonly string[] = Object.values(journeyOfficers);
+  const place = { stateDirectory, siteDirectory: `${stateDirectory}/site`, port: await freePort() };
+  const names: readonly string[] = officers.map((officer) => journeyOfficers[officer]);
   const today = vietnamDateAt(Date.now());
   await install({ place, today, demo: true, hold: () => holdDemoCeremony(today, names) }, () => undefined);
   const server = await startServer(place, { DEMO: "1" });

@@ -19,6 +19,7 @@ export async function createWorkerPlugin(root: string) {
   const fixture = await writeFixtureSite(`${build}/site`);
   const config = (await readFile(`${root}wrangler.toml`, "utf8"))
     .replace('main = "worker/', `main = "${root}worker/`)
+    .replace('migrations_dir = "', `migrations_dir = "${root}`)
     .replace('directory = ".build/site"', `directory = "${build}/site"`);
   await writeFile(`${build}/wrangler.toml`, config);
   return cloudflareTest({

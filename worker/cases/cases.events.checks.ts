@@ -3,7 +3,6 @@ import type { CommandName } from "../../src/domain/case/case.commands.ts";
 import { decide, type Decision } from "../../src/domain/case/case.decide.ts";
 import { replay } from "../../src/domain/case/case.evolve.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
-import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { toUtf8 } from "../../src/envelope/bytes.ts";
 import { decodeCore, splitEnvelope } from "../../src/envelope/envelope.ts";
@@ -40,9 +39,17 @@ const commandOf = {
   MessageSent: "send-message",
 } as const satisfies Record<OfficerEventType, CommandName>;
 
-/** The law's answer to the event, on what has happened before it. */
-export function decideEvent(before: readonly CaseEvent[], event: OfficerEvent, today: PlainDate): Decision {
-  return decide({ type: commandOf[event.type] }, replay(before), { today, actor: "officer" });
+/**
+ * The law's answer to the event, on what has happened before it. What time has done meanwhile is in the answer, and is
+ * not written down: no entry of a chain carries it yet, and every reader reckons it anew.
+ */
+export function decideEvent(
+  before: readonly CaseEvent[],
+  event: OfficerEvent,
+  { moment, law }: Desk,
+): Decision {
+  const context = { today: moment.today, actor: "officer", law } as const;
+  return decide({ type: commandOf[event.type] }, replay(before), context);
 }
 
 /**

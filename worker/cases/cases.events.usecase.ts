@@ -115,8 +115,8 @@ async function writeOnce({ database, secrets }: Platform, desk: Desk, proposal: 
     selectRunningClocks(row.id),
     selectAuditEnd(row.committee),
   );
-  const events = toEvents(row.released_on, history.slice(0, event.sequence - 1));
-  const decision = decideEvent(events, event, desk.moment.today);
+  const events = toEvents(row, history.slice(0, event.sequence - 1));
+  const decision = decideEvent(events, event, desk);
   if (decision.kind === "refused") return refuse("refused");
   const signature = fromBase64url(request.signature);
   const chain = await linkChain(event.previous, await officerEntryDigest(request.event, signature));

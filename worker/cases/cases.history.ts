@@ -1,18 +1,19 @@
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
-import type { PlainDate } from "../../src/domain/plain-date.ts";
+import { toHistory } from "../../src/envelope/carried.ts";
 import { query } from "../db/query.ts";
 import type { CasesTable, EntriesTable } from "../db/schema.ts";
 
 /** The events of a case as the law folds them: the release, then its entries. */
 export function toEvents(
-  releasedOn: PlainDate,
+  released: Pick<CasesTable, "released_on" | "committee" | "fallback">,
   entries: readonly Pick<EntriesTable, "type" | "done_on">[],
 ): readonly CaseEvent[] {
-  return [
-    { type: "Released", on: releasedOn },
-    ...entries.map(({ type, done_on }): CaseEvent => ({ type, on: done_on })),
-  ];
+  const { released_on, committee, fallback } = released;
+  return toHistory(
+    { on: released_on, receiver: committee, fallback },
+    entries.map(({ type, done_on }) => ({ type, on: done_on })),
+  );
 }
 
 /** Type and day of every entry, in order: enough for the law, without any sealed byte. */

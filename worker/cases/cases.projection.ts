@@ -1,5 +1,5 @@
-import { replay } from "../../src/domain/case/case.evolve.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
+import { replayCarried } from "../../src/envelope/carried.ts";
 import type { CasesTable } from "../db/schema.ts";
 
 /** What of a case can be computed from its events alone. */
@@ -10,7 +10,7 @@ export type Projection = Pick<
 
 /** The projection of a whole history, the release first. */
 export function projectCase(events: readonly CaseEvent[]): Projection {
-  const state = replay(events);
+  const state = replayCarried(events);
   return {
     status: state.status,
     opened_on: state.status === "sent" ? null : state.openedOn,

@@ -4,6 +4,7 @@ import type {
   ReadLetterRequest,
   SealedForReader,
 } from "../../src/api/officer.schema.ts";
+import type { Law } from "../../src/domain/clocks.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { fromBase64urlOf } from "../../src/envelope/base64url.ts";
 import { parseOfficerAct } from "../../src/envelope/officer-event.ts";
@@ -32,8 +33,13 @@ const pageLength = 500;
 /** How often another officer of the same committee may write in between before we give up. */
 export const auditAttempts = 8;
 
-/** What an officer's request is judged by: who, and what time it is. */
-export type Desk = { readonly session: Session; readonly viewer: Viewer; readonly moment: Moment };
+/** What an officer's request is judged by: who, what time it is, and which law holds. */
+export type Desk = {
+  readonly session: Session;
+  readonly viewer: Viewer;
+  readonly moment: Moment;
+  readonly law: Law;
+};
 
 /** Reads the clock once for a whole request. */
 export async function openDesk(
@@ -42,8 +48,9 @@ export async function openDesk(
   session: Session,
 ): Promise<Desk> {
   const moment = await clock.read();
-  const until = lastReleaseDay(moment, (await source.get()).payload.releaseHour);
-  return { session, moment, viewer: { officer: session.id, until } };
+  const { payload, law } = await source.get();
+  const until = lastReleaseDay(moment, payload.releaseHour);
+  return { session, moment, law, viewer: { officer: session.id, until } };
 }
 
 /** A page of a committee's cases. A committee that is not the officer's own is not there. */

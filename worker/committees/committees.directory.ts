@@ -6,6 +6,7 @@ import {
   keyRecordSchema,
 } from "../../src/api/directory.schema.ts";
 import { type Calendar, createCalendar } from "../../src/domain/calendar.ts";
+import type { Law } from "../../src/domain/clocks.ts";
 import type { CommitteeId, KeyId } from "../../src/domain/ids.ts";
 import { isValidOn } from "../../src/domain/org-tree.ts";
 import type { Committee } from "../../src/domain/organisation.ts";
@@ -20,6 +21,8 @@ import type { Clock, StaticFiles } from "../platform/platform.ts";
 export type Directory = {
   readonly payload: DirectoryPayload;
   readonly calendar: Calendar;
+  /** The limits and the days that count, by which cases are judged. */
+  readonly law: Law;
   readonly committees: ReadonlyMap<CommitteeId, Committee>;
 };
 
@@ -27,10 +30,10 @@ export type Directory = {
 export type DirectorySource = {
   /** `atLeast`: somebody has seen this sequence number, so an older copy in memory is worth a new look. */
   get(atLeast?: number): Promise<Directory>;
+  /** Something did not fit the copy in memory: the directory and the keys as they are now. */
+  lookAgain(): Promise<Directory>;
   /** Undefined if the committee has no such key. */
   getKey(committee: CommitteeId, key: KeyId): Promise<CommitteeKey | undefined>;
-  /** Forgets what is in memory. */
-  forget(): void;
 };
 
 /** A directory that is missing or unreadable: the server was installed without one. */
@@ -39,39 +42,37 @@ export class DirectoryMissing extends Error {
 }
 
 const keptFor = 60_000;
+/** However much a request doubts it, a copy this young is not read again: reading is dear, doubting is cheap. */
+const trustedFor = 3_000;
 
-type Kept<Value> = { readonly value: Value; readonly until: number };
+type Kept<Value> = { readonly value: Value; readonly readAt: number };
 
 export function createDirectorySource(files: StaticFiles, clock: Clock): DirectorySource {
   let directory: Kept<Directory> | undefined;
   const keys = new Map<CommitteeId, Kept<readonly CommitteeKey[]>>();
-  const keep = <Value>(value: Value): Kept<Value> => ({ value, until: clock.instant() + keptFor });
-  const isFresh = (kept: Kept<unknown> | undefined) => kept !== undefined && clock.instant() < kept.until;
+  const isYounger = (kept: Kept<unknown>, age: number) => clock.instant() - kept.readAt < age;
 
-  const keysOf = async (committee: CommitteeId) => {
+  const getDirectory = async (age: number): Promise<Directory> => {
+    if (directory !== undefined && isYounger(directory, age)) return directory.value;
+    directory = { value: await readDirectory(files), readAt: clock.instant() };
+    return directory.value;
+  };
+  const getKeys = async (committee: CommitteeId, age: number): Promise<readonly CommitteeKey[]> => {
     const kept = keys.get(committee);
-    if (kept !== undefined && isFresh(kept)) return kept.value;
-    const read = keep(await readKeys(files, committee));
-    keys.set(committee, read);
-    return read.value;
+    if (kept !== undefined && isYounger(kept, age)) return kept.value;
+    const value = await readKeys(files, committee);
+    keys.set(committee, { value, readAt: clock.instant() });
+    return value;
   };
   return {
     async get(atLeast = 0) {
-      if (directory !== undefined && isFresh(directory) && directory.value.payload.sequence >= atLeast) {
-        return directory.value;
-      }
-      directory = keep(await readDirectory(files));
-      return directory.value;
+      const known = await getDirectory(keptFor);
+      return known.payload.sequence >= atLeast ? known : getDirectory(trustedFor);
     },
+    lookAgain: () => getDirectory(trustedFor),
     async getKey(committee, key) {
-      const found = (await keysOf(committee)).find(({ id }) => id === key);
-      if (found !== undefined) return found;
-      keys.delete(committee);
-      return (await keysOf(committee)).find(({ id }) => id === key);
-    },
-    forget() {
-      directory = undefined;
-      keys.clear();
+      const known = (await getKeys(committee, keptFor)).find(({ id }) => id === key);
+      return known ?? (await getKeys(committee, trustedFor)).find(({ id }) => id === key);
     },
   };
 }
@@ -96,9 +97,11 @@ async function readDirectory(files: StaticFiles): Promise<Directory> {
   if (text === undefined) throw new DirectoryMissing();
   const file = parseStrict(directoryFileSchema, text.trimEnd());
   const payload = parseStrict(directoryPayloadSchema, file.payload);
+  const calendar = createCalendar(payload.calendar);
   return {
     payload,
-    calendar: createCalendar(payload.calendar),
+    calendar,
+    law: { policy: payload.policy, calendar },
     committees: new Map(payload.organisation.committees.map((committee) => [committee.id, committee])),
   };
 }

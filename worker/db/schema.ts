@@ -1,8 +1,7 @@
-import type { CaseStatus } from "../../src/domain/case/case.ts";
-import type { CaseEventType } from "../../src/domain/case/case.events.ts";
 import type { CaseId, CommitteeId, KeyId, OfficerId, PersonId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import type { ClockName, ClockStop } from "../../src/domain/policy.ts";
+import type { CarriedEventType, CarriedStatus } from "../../src/envelope/carried.ts";
 
 /** 32 bytes in base64url: a digest, a chain, a link, a keyed hash. */
 export type DigestText = string;
@@ -27,7 +26,7 @@ export type CasesTable = {
   readonly lookup: DigestText;
   readonly reporter_key: ServerSealedText;
   readonly fingerprint: DigestText;
-  readonly status: CaseStatus;
+  readonly status: CarriedStatus;
   readonly sequence: number;
   readonly chain: DigestText;
   readonly opened_on: PlainDate | null;
@@ -57,7 +56,7 @@ export type EntriesTable = {
   readonly case_id: CaseId;
   readonly sequence: number;
   readonly writer: "committee" | "reporter";
-  readonly type: Exclude<CaseEventType, "Released">;
+  readonly type: CarriedEventType;
   readonly done_on: PlainDate;
   /** Canonical JSON as it was signed. */
   readonly event: string | null;

@@ -31,17 +31,18 @@ export async function createProofChallenge(platform: Platform, id: string): Prom
 }
 
 /**
- * Whether the work was done for this very id. The same proof again is as good as the first time: whoever has to
- * send the same bytes again needs no new work, and other bytes under the same id are refused anyway.
+ * What names the challenge that was solved for this very id; undefined if no work was done for it. The same proof
+ * again is as good as the first time, because whoever has to send the same bytes again needs no new work; but not
+ * for ever (`Limits.admitProof`), or one proof would do for a flood of look-ups.
  */
-export async function isProven(platform: Platform, proof: string, id: Bytes): Promise<boolean> {
+export async function findProof(platform: Platform, proof: string, id: Bytes): Promise<string | undefined> {
   const reading = v.safeParse(proofSchema, parseJson(proof));
-  if (!reading.success) return false;
+  if (!reading.success) return undefined;
   const { challenge, solution } = reading.output;
-  if (!isFor(challenge, toBase64url(id))) return false;
+  if (!isFor(challenge, toBase64url(id))) return undefined;
   const hmacSignatureSecret = await platform.secrets.proofKey();
   const { verified } = await verifySolution({ challenge, solution, deriveKey, hmacSignatureSecret });
-  return verified;
+  return verified ? challenge.signature : undefined;
 }
 
 function isFor(challenge: ProofChallenge, id: string): boolean {

@@ -9,6 +9,9 @@ const plainPath = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/;
 /** Built files whose name holds the digest of their content. */
 const hashedPath = /^\/assets\//;
 
+/** All of one length, padded with spaces, which any compression on the way would take out again. */
+const keyRecordPath = /^\/keys\/[a-z0-9-]+\.json$/;
+
 /**
  * Serves a host's own files, and the directory and key records, which both hosts share. The citizen's host answers
  * `no-store` for everything: after a visit no file of it may lie in a cache of the phone. Officers sit at their
@@ -28,7 +31,7 @@ export function createFileHandler(files: StaticFiles, side: Side, demo: boolean)
       kept ? c.req.header("if-none-match") : undefined,
     );
     if (response === undefined) return answerRefusal(c, "not-found");
-    return kept ? keepForever(response) : passOn(response);
+    return kept ? keepForever(response) : passOn(response, keyRecordPath.test(path));
   };
 }
 
@@ -38,7 +41,7 @@ function isDemoPath(path: string): boolean {
 
 /** Where the file of a path may lie, in the built site. */
 function filesFor(side: Side, path: string): readonly string[] {
-  if (path === "/directory.json" || /^\/keys\/[a-z0-9-]+\.json$/.test(path)) return [`/org${path}`];
+  if (path === "/directory.json" || keyRecordPath.test(path)) return [`/org${path}`];
   if (path.endsWith("/")) return [`/${side}${path}index.html`];
   if (/\.[a-z0-9]+$/.test(path)) return [`/${side}${path}`];
   return [`/${side}${path}.html`, `/${side}${path}/index.html`];
@@ -57,9 +60,11 @@ async function fetchFirst(
   return undefined;
 }
 
-function passOn(response: Response): Response {
+function passOn(response: Response, asItIs: boolean): Response {
   const type = response.headers.get("content-type") ?? "application/octet-stream";
-  return new Response(response.body, { headers: { "content-type": type } });
+  const headers = new Headers({ "content-type": type });
+  if (asItIs) headers.set("cache-control", "no-store, no-transform");
+  return new Response(response.body, { headers });
 }
 
 function keepForever(response: Response): Response {

@@ -56,7 +56,7 @@ async function releaseOnce(
       chain,
     });
   }
-  const projection = projectCase(toEvents(end.released_on, [...history, ...entries]));
+  const projection = projectCase(toEvents(end, [...history, ...entries]));
   const outcome = await database.write(
     ...entries.map(insertEntry),
     ...due.map(({ number }, index) => placeMessage(caseId, number, end.sequence + index + 1)),

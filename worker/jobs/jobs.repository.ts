@@ -26,9 +26,12 @@ export function selectDueMessages(caseId: CaseId, until: PlainDate) {
     .orderBy("number");
 }
 
-/** Where the chain of a case ends. */
+/** Where the chain of a case ends, and the release that it begins with. */
 export function selectChainEnd(caseId: CaseId) {
-  return query.selectFrom("cases").select(["released_on", "sequence", "chain"]).where("id", "=", caseId);
+  return query
+    .selectFrom("cases")
+    .select(["released_on", "committee", "fallback", "sequence", "chain"])
+    .where("id", "=", caseId);
 }
 
 /** Notes the place that a message got in the chain. */

@@ -19,7 +19,7 @@ const hour = 3_600_000;
 const sessionHours = 12;
 const tokenBytes = 32;
 
-/** Ed25519's base point: a key to which nobody has the secret, for names that we do not know. */
+/** Some point of the curve (its base point), so that an unknown name costs the same work. What comes of it is ignored. */
 const dummyKey = `WGZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmY`;
 
 /** Who is asking. */

@@ -2,6 +2,9 @@ import type { Limits } from "./platform.ts";
 
 const minute = 60_000;
 const leastDigits = 3;
+/** A browser that tries again every quarter of an hour for half a day needs fewer. */
+const usesOfProof = 64;
+const rememberedProofs = 10_000;
 
 /**
  * Counts challenges of the running minute in the memory of this copy of the server: no address, nothing stored.
@@ -14,8 +17,16 @@ export function createMemoryLimits(
   let current = 0;
   let asked = 0;
   let before = 0;
+  const uses = new Map<string, number>();
   return {
     dailyArrivals: settings.dailyArrivals,
+    admitProof(proof) {
+      const used = (uses.get(proof) ?? 0) + 1;
+      uses.set(proof, used);
+      const [oldest] = uses.keys();
+      if (uses.size > rememberedProofs && oldest !== undefined) uses.delete(oldest);
+      return used <= usesOfProof;
+    },
     demandWork() {
       const now = Math.floor(instant() / minute);
       if (now !== current) {

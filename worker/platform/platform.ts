@@ -40,6 +40,8 @@ export type StaticFiles = {
 export type Limits = {
   /** Notes a challenge asked for; answers with how many hex digits of work it has to demand now. */
   demandWork(): number;
+  /** Notes one more use of a proof of work; false once it has been used too often to be a retry. */
+  admitProof(proof: string): boolean;
   /** Letters and messages that are stored for one release day. */
   readonly dailyArrivals: number;
 };

@@ -92,8 +92,7 @@ async function findUsableDirectory(
 ): Promise<Directory | undefined> {
   const known = await source.get(header.directory);
   if (await fits(source, known, header, on)) return known;
-  source.forget();
-  const fresh = await source.get();
+  const fresh = await source.lookAgain();
   return (await fits(source, fresh, header, on)) ? fresh : undefined;
 }
 

@@ -8,7 +8,7 @@ import { boxRequestBytes, boxResponseBytes } from "../../src/envelope/sizes.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
 import { readBody, readJson } from "../http/body.ts";
 import { answerRefusal, type Refusal, refuse } from "../http/errors.ts";
-import { createProofChallenge, isProven } from "../http/proof-of-work.ts";
+import { createProofChallenge, findProof } from "../http/proof-of-work.ts";
 import { randomBytes, verifySignature } from "../platform/digest.ts";
 import type { Platform } from "../platform/platform.ts";
 import { lookUp } from "../receipts/receipts.usecase.ts";
@@ -42,9 +42,11 @@ async function checkAdmission(
   unsigned: Bytes,
   signature: Bytes,
 ): Promise<Refusal | undefined> {
-  if (!(await isProven(platform, request.proof, request.requestId))) return refuse("proof-refused");
+  const proof = await findProof(platform, request.proof, request.requestId);
+  if (proof === undefined) return refuse("proof-refused");
   const signed = await verifySignature(request.reporterKey, signature, labels.boxRequest, unsigned);
-  return signed ? undefined : refuse("signature-refused");
+  if (!signed) return refuse("signature-refused");
+  return platform.limits.admitProof(proof) ? undefined : refuse("proof-refused");
 }
 
 /** Every success has one size; an unknown code is answered with random bytes of it. */

@@ -22,7 +22,7 @@ import { FormatError } from "../../envelope/format-error.ts";
 import { labels } from "../../envelope/labels.ts";
 import { type OfficerAct, type OfficerEvent, writeOfficerAct } from "../../envelope/officer-event.ts";
 import type { KeyRecord } from "../../api/directory.schema.ts";
-import { fetchKeyRecord, fetchSealingKey, type KeyFault } from "../organisation.ts";
+import { fetchKeyRecord, fetchSealingKeys, type KeyFault } from "../organisation.ts";
 import { type Failure, jsonBody, readJson } from "../transport.ts";
 import { type CaseFile, type FileReading, type LetterSource, readCaseFile } from "./case-file.ts";
 import { type Desk, deskRequest } from "./session.ts";
@@ -115,29 +115,24 @@ type SealedMessage = { readonly envelope: Bytes; readonly digest: Bytes };
 async function sealMessage(desk: Desk, file: CaseFile, text: string): Promise<SealedMessage | CaseAnswer> {
   const { letter, row, chain } = file;
   if (letter === null) return { kind: "letter-damaged" };
-  const reader = await fetchSealingKey(desk.transport, desk.organisation, row.committee);
-  if (reader.kind === "fault") return reader;
   // Who the readers are stands in the letter, not in what the server says of it.
-  const fallback = await fallbackKey(desk, letter.header.fallback);
-  if (fallback?.kind === "fault") return fallback;
+  const { receiver, fallback } = letter.header;
+  const readers = await fetchSealingKeys(desk.transport, desk.organisation, receiver, fallback);
+  if (readers.kind === "fault") return readers;
   const header = {
     v: 1 as const,
     case: row.case,
     committee: row.committee,
     sequence: chain.end.sequence + 1,
     previous: toBase64url(chain.end.chain),
-    readerKey: reader.key.id,
-    fallbackKey: fallback?.key.id ?? null,
+    readerKey: readers.receiver.id,
+    fallbackKey: readers.fallback?.id ?? null,
   };
   return sealCommitteeMessage(header, text, {
-    receiver: publicHalves(reader.key).kem,
-    fallback: fallback === null ? null : publicHalves(fallback.key).kem,
+    receiver: publicHalves(readers.receiver).kem,
+    fallback: readers.fallback === null ? null : publicHalves(readers.fallback).kem,
     reporter: letter.reporter.kem,
   });
-}
-
-async function fallbackKey(desk: Desk, fallback: CommitteeId | null) {
-  return fallback === null ? null : await fetchSealingKey(desk.transport, desk.organisation, fallback);
 }
 
 function signEvent(
@@ -168,7 +163,7 @@ function appendRequest(
   signed: SignedEvent,
   envelope: Bytes | null,
 ): AppendEventRequest {
-  const entry = toBase64url(entryDigest({ by: "committee", signed, message: null }));
+  const entry = toBase64url(entryDigest({ by: "committee", signed }));
   return {
     event: signed.event,
     signature: toBase64url(signed.signature),

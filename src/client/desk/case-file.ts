@@ -4,16 +4,20 @@ import { openCommitteeMessage } from "../../crypto/committee-message.ts";
 import type { CommitteeKeys } from "../../crypto/committee-key.ts";
 import { envelopeDigest, type SealedFor } from "../../crypto/envelope.open.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
-import { openReporterMessage } from "../../crypto/reporter-message.ts";
+import { openReporterMessage, readReporterMessageHeader } from "../../crypto/reporter-message.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
-import { replay } from "../../domain/case/case.evolve.ts";
-import type { CaseState } from "../../domain/case/case.ts";
+import type { Law } from "../../domain/clocks.ts";
 import { createOrgTree } from "../../domain/org-tree.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { compareRoutes, type RouteComparison } from "../../domain/routing.ts";
 import { fromBase64url, fromBase64urlOf, toBase64url } from "../../envelope/base64url.ts";
+import {
+  type CarriedEventType,
+  type CarriedState,
+  replayCarried,
+  toHistory,
+} from "../../envelope/carried.ts";
 import { FormatError } from "../../envelope/format-error.ts";
-import type { OfficerEventType } from "../../envelope/officer-event.ts";
 import { digestBytes, signatureBytes } from "../../envelope/sizes.ts";
 import { clocksAt, type RunningClock } from "./case-list.ts";
 import type { Desk } from "./session.ts";
@@ -24,9 +28,11 @@ export type FileItem = {
   readonly sequence: number;
   readonly on: PlainDate;
   readonly by: "committee" | "reporter";
-  readonly type: OfficerEventType | "ReporterWrote";
+  readonly type: CarriedEventType;
   readonly text: string | null;
   readonly unreadable: boolean;
+  /** Its writer had seen a chain that this one does not contain: two histories were shown, or the writer invents. */
+  readonly sawAnother: boolean;
 };
 
 /**
@@ -36,7 +42,11 @@ export type FileItem = {
 export type CaseFile = {
   readonly row: CaseRow;
   readonly today: PlainDate;
-  readonly state: CaseState;
+  /** By which it is judged what may be done. */
+  readonly law: Law;
+  /** What the checked chain says has happened, the release first. */
+  readonly events: readonly CaseEvent[];
+  readonly state: CarriedState;
   readonly clocks: readonly RunningClock[];
   readonly history: readonly FileItem[];
   /** Every signature and link, checked; a fault is shown, never hidden. */
@@ -61,7 +71,18 @@ type Received = { readonly linked: LinkedEntry; readonly sealed: SealedFor | nul
 export type LetterSource = SealedFor | OpenedLetter | null;
 
 function letterFrom(source: LetterSource, keys: CommitteeKeys): OpenedLetter | null | undefined {
-  return source === null || "body" in source ? source : openLetter("receiver", source, keys.kemSecret);
+  if (source === null || "body" in source) return source;
+  return attempt(() => openLetter("receiver", source, keys.kemSecret));
+}
+
+/** A sealed object's writer may be hostile: what opens and is then no format of ours is shown as unreadable. */
+function attempt<Value>(open: () => Value): Value | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
 }
 
 /** Reads what the server sent of a case, with or without its letter. Throws FormatError on what is no case at all. */
@@ -72,7 +93,9 @@ export function readCaseFile(
   source: LetterSource,
 ): FileReading {
   const held = desk.keyring.get(detail.row.receiverKey);
-  if (held === undefined) return { kind: "no-key" };
+  // Whoever stores the wraps could add one of a key that they made themselves: only the directory's keys count.
+  const isVouchedFor = committeeKeys.some(({ id }) => id === detail.row.receiverKey);
+  if (held === undefined || !isVouchedFor) return { kind: "no-key" };
   const letter = letterFrom(source, held.keys);
   const rowDigest = fromBase64urlOf(digestBytes, detail.row.letter);
   if (letter === undefined || (letter !== null && !isLetterOf(letter, detail.row)))
@@ -99,6 +122,7 @@ function isLetterOf(letter: OpenedLetter, row: CaseRow): boolean {
   return (
     letter.header.case === row.case &&
     letter.header.receiver === row.committee &&
+    letter.header.receiverKey === row.receiverKey &&
     toBase64url(letter.digest) === row.letter
   );
 }
@@ -110,8 +134,9 @@ function receive(entry: ChainEntry): Received {
       : { core: fromBase64url(entry.message.core), slot: fromBase64url(entry.message.slot) };
   const message = sealed === null ? null : envelopeDigest(sealed.core);
   if (entry.by === "reporter") {
-    if (message === null) throw new FormatError("entry without message");
-    return { linked: { by: "reporter", on: entry.on, message }, sealed };
+    if (sealed === null || message === null) throw new FormatError("entry without message");
+    const header = readReporterMessageHeader(sealed.core);
+    return { linked: { by: "reporter", on: entry.on, message, header }, sealed };
   }
   const signature = fromBase64urlOf(signatureBytes, entry.signature);
   return { linked: { by: "committee", signed: { event: entry.event, signature }, message }, sealed };
@@ -125,17 +150,18 @@ function assemble(
   history: readonly FileItem[],
 ): CaseFile {
   const { row, today } = detail;
-  const events: readonly CaseEvent[] = [
-    { type: "Released", on: row.releasedOn },
-    ...history.map(({ type, on }) => ({ type, on })),
-  ];
-  const state = replay(events);
+  // The reporter's own word, once it can be read; until then the row's.
+  const { receiver, fallback } = letter?.header ?? { receiver: row.committee, fallback: row.fallback };
+  const events = toHistory({ on: row.releasedOn, receiver, fallback }, history);
+  const state = replayCarried(events);
   const agreed =
     chain.fault !== null ||
     (chain.end.sequence === row.sequence && toBase64url(chain.end.chain) === row.chain);
   return {
     row,
     today,
+    law: desk.organisation.law,
+    events,
     state,
     clocks: clocksAt(desk, row.releasedOn, events, today),
     history,
@@ -168,6 +194,7 @@ function itemsOf(
       type: entry.by === "committee" ? entry.event.type : "ReporterWrote",
       text: text ?? null,
       unreadable: sealed !== null && letter !== null && text === undefined,
+      sawAnother: entry.by === "reporter" && entry.sawAnother,
     };
   });
 }
@@ -178,8 +205,11 @@ function openText(
   keys: CommitteeKeys,
   letter: OpenedLetter | null,
 ): string | undefined {
-  if (by === "committee") return openCommitteeMessage("receiver", sealed, keys.kemSecret)?.body.text;
+  if (by === "committee") {
+    return attempt(() => openCommitteeMessage("receiver", sealed, keys.kemSecret))?.body.text;
+  }
   // Whose message it is can only be told with the key out of the letter.
   if (letter === null) return undefined;
-  return openReporterMessage("receiver", sealed, keys.kemSecret, letter.reporter.sign)?.body.text;
+  const { sign } = letter.reporter;
+  return attempt(() => openReporterMessage("receiver", sealed, keys.kemSecret, sign))?.body.text;
 }

@@ -6,6 +6,7 @@ import { type Clock, type ClockState, clockState } from "../../domain/clocks.ts"
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
+import { type CarriedEvent, type CarriedEventType, toHistory } from "../../envelope/carried.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { type Failure, readJson } from "../transport.ts";
 import { type Desk, deskRequest } from "./session.ts";
@@ -68,13 +69,13 @@ function openRow(desk: Desk, row: CaseRow): IndexEntry | undefined {
 
 /** The events that a row tells of, enough for the clocks. */
 function rowEvents(row: CaseRow): readonly CaseEvent[] {
-  const dated = (type: CaseEvent["type"], on: PlainDate | null) => (on === null ? [] : [{ type, on }]);
-  return [
-    ...dated("Released", row.releasedOn),
+  const dated = (type: CarriedEventType, on: PlainDate | null): readonly CarriedEvent[] =>
+    on === null ? [] : [{ type, on }];
+  return toHistory({ on: row.releasedOn, receiver: row.committee, fallback: row.fallback }, [
     ...dated("Opened", row.openedOn),
     ...dated("Acknowledged", row.acknowledgedOn),
     ...dated("MessageSent", row.answeredOn),
-  ];
+  ]);
 }
 
 function rowClocks(desk: Desk, row: CaseRow, today: PlainDate): readonly RunningClock[] {

@@ -1,9 +1,9 @@
-import type { CaseStatus } from "../../domain/case/case.ts";
 import type { DueDate } from "../../domain/due-date.ts";
 import type { Clock } from "../../domain/clocks.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ClockName } from "../../domain/policy.ts";
+import type { CarriedStatus } from "../../envelope/carried.ts";
 import type { CaseRow } from "../../api/officer.schema.ts";
 import type { ListedCase, RunningClock } from "../desk/case-list.ts";
 
@@ -34,7 +34,7 @@ const clockOfStep = {
   sent: "first-open",
   opened: "acknowledge",
   acknowledged: "result",
-} as const satisfies Record<CaseStatus, ClockName>;
+} as const satisfies Record<CarriedStatus, ClockName>;
 
 /** The limit that counts: the extended one, if there is one. */
 export function limitOf(clock: Clock): DueDate {
@@ -42,7 +42,7 @@ export function limitOf(clock: Clock): DueDate {
 }
 
 /** The clock of the next step in a case with this status. */
-export function nextClock(status: CaseStatus, clocks: readonly RunningClock[]): RunningClock | null {
+export function nextClock(status: CarriedStatus, clocks: readonly RunningClock[]): RunningClock | null {
   return clocks.find(({ clock }) => clock.name === clockOfStep[status]) ?? null;
 }
 
@@ -93,21 +93,14 @@ function stepOf(row: CaseRow, reporterWaits: boolean): Duty["step"] {
 
 /** The duties, the most urgent first: by group, then by limit, then by how long they lie here. */
 export function sortDuties(duties: readonly Duty[]): readonly Duty[] {
-  return [...duties].sort((a, b) => {
-    const byGroup = dutyGroups.indexOf(a.group) - dutyGroups.indexOf(b.group);
-    if (byGroup !== 0) return byGroup;
-    return compareText(sortKey(a), sortKey(b));
-  });
+  const keyed = duties.map((duty) => ({ duty, key: sortKey(duty) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return keyed.map(({ duty }) => duty);
 }
 
-function sortKey({ next, listed }: Duty): string {
+function sortKey({ group, next, listed }: Duty): string {
   const limit = next === null ? "9" : limitOf(next.clock).on;
-  return `${limit} ${listed.row.releasedOn} ${listed.row.case}`;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return `${dutyGroups.indexOf(group)} ${limit} ${listed.row.releasedOn} ${listed.row.case}`;
 }
 
 /** The duties that a filter lets through, in their order. */
@@ -141,14 +134,21 @@ export type DutyPage = {
 export function pageOf(duties: readonly Duty[], page: number): DutyPage {
   const from = Math.min(page, lastPage(duties)) * pageSize;
   const shown = duties.slice(from, from + pageSize);
+  const counts = countGroups(duties);
   const sections = dutyGroups
     .map((group) => ({
       group,
-      count: duties.filter((duty) => duty.group === group).length,
+      count: counts[group],
       duties: shown.filter((duty) => duty.group === group),
     }))
     .filter(({ duties }) => duties.length > 0);
   return { from, to: from + shown.length, total: duties.length, sections };
+}
+
+function countGroups(duties: readonly Duty[]): Readonly<Record<DutyGroup, number>> {
+  const counts = { "due-today": 0, overdue: 0, "to-open": 0, "reporter-wrote": 0, near: 0, running: 0 };
+  for (const { group } of duties) counts[group] += 1;
+  return counts;
 }
 
 /** Number of the last page, from 0. */

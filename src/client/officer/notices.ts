@@ -33,8 +33,7 @@ const failures = {
 
 function keyOf(answer: NoFile): Key {
   if (answer.kind === "refused") return refusals[answer.code] ?? "notice.internal";
-  if (answer.kind === "fault")
-    return answer.fault === "unreachable" ? "notice.unreachable" : "notice.no-key";
+  if (answer.kind === "fault") return answer.fault === "unreachable" ? "notice.unreachable" : "notice.no-key";
   return failures[answer.kind];
 }
 

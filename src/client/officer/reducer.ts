@@ -56,6 +56,7 @@ const reducers: Reducers = {
   }),
   "signed-in": (state, { session }) => signedIn(state, session),
   left: (state, { reason }) => left(state, reason),
+  "notice-shown": (state, { notice }) => ({ ...state, notice }),
   "notice-dismissed": (state) => ({ ...state, notice: null }),
   "help-shown": (state, { shown }) => ({ ...state, helpShown: shown }),
   "locks-soon": (state, { soon }) => ({ ...state, locksSoon: soon }),
@@ -73,7 +74,7 @@ const reducers: Reducers = {
   "list-answered": (state, { listing }) => ({ ...state, list: listAnswered(state, listing) }),
   "filter-chosen": (state, { filter }) => ({ ...state, filter, page: 0, cursor: null }),
   "page-turned": (state, { page }) => ({ ...state, page, cursor: null }),
-  "cursor-set": (state, event) => ({ ...state, cursor: event.case }),
+  "cursor-set": (state, event) => (state.cursor === event.case ? state : { ...state, cursor: event.case }),
   "cursor-moved": (state, { by }) => moveCursor(state, by),
 
   "case-asked": (state, event) => ({
@@ -209,7 +210,7 @@ function caseAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
 
 function letterAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
   if (answer.kind === "file") {
-    const wasOpen = state.open?.file?.state.status !== "sent";
+    const wasOpen = state.open?.file?.row.status !== "sent";
     const next = withFile(state, answer.file, { unanswered: null });
     return wasOpen ? next : { ...next, notice: { tone: "done", keys: ["notice.opened"] } };
   }

@@ -140,6 +140,7 @@ export type Event =
       readonly text: string;
       readonly answer: CaseAnswer;
     }
+  | { readonly type: "notice-shown"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }
   | { readonly type: "help-shown"; readonly shown: boolean }
   | { readonly type: "single-keys-set"; readonly on: boolean }

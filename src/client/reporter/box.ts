@@ -6,7 +6,7 @@ import { type BoxResponse, decodeBoxResponse } from "../../envelope/box-response
 import { type Bytes, concat } from "../../envelope/bytes.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { labels } from "../../envelope/labels.ts";
-import { type Failure, request, type Transport } from "../transport.ts";
+import { errorCodeOf, type Failure, request, type Transport } from "../transport.ts";
 
 /** `unknown-code`: the server knows nothing under this code, or will not say. `unreadable`: no server of ours. */
 export type BoxAnswer =
@@ -36,7 +36,7 @@ export async function postBox(transport: Transport, bytes: Bytes): Promise<BoxAn
     body: bytes,
   });
   if (answer.kind !== "answer") return answer;
-  if (answer.response.status === 409) return { kind: "refused", code: "id-taken" };
+  if (answer.response.status === 409) return { kind: "refused", code: await errorCodeOf(answer.response) };
   const body = await answer.response.arrayBuffer().catch(() => undefined);
   return body === undefined ? { kind: "unreachable" } : readBox(new Uint8Array(body));
 }

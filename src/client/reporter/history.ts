@@ -2,7 +2,7 @@ import type { LinkedEntry, VerifiedChain } from "../../crypto/chain.ts";
 import { openCommitteeMessage } from "../../crypto/committee-message.ts";
 import { envelopeDigest, type SealedFor } from "../../crypto/envelope.open.ts";
 import type { ReporterKeys } from "../../crypto/receipt.ts";
-import { openReporterMessage } from "../../crypto/reporter-message.ts";
+import { openReporterMessage, readReporterMessageHeader } from "../../crypto/reporter-message.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64urlOf } from "../../envelope/base64url.ts";
 import type { BoxEntry } from "../../envelope/box-response.ts";
@@ -10,6 +10,7 @@ import type { Bytes } from "../../envelope/bytes.ts";
 import type { OfficerEventType } from "../../envelope/officer-event.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import { fromUtf8 } from "../../envelope/bytes.ts";
+import { FormatError } from "../../envelope/format-error.ts";
 import { signatureBytes } from "../../envelope/sizes.ts";
 
 /** An entry with the sealed message that came with it. */
@@ -33,7 +34,10 @@ export type HistoryItem = {
 /** The entry as the chain checks it. */
 export function linkedEntry({ entry, sealed }: ReceivedEntry): LinkedEntry {
   const message = sealed === null ? null : envelopeDigest(sealed.core);
-  if (entry.by === "reporter") return { by: "reporter", on: entry.on, message: message ?? new Uint8Array() };
+  if (entry.by === "reporter") {
+    const header = sealed === null ? null : readReporterMessageHeader(sealed.core);
+    return { by: "reporter", on: entry.on, message: message ?? new Uint8Array(), header };
+  }
   const event = fromUtf8(fromBase64url(entry.event));
   return {
     by: "committee",
@@ -66,7 +70,13 @@ export function historyItems(
 }
 
 function openMessage(by: "committee" | "reporter", sealed: SealedFor, keys: ReporterKeys) {
-  return by === "committee"
-    ? openCommitteeMessage("reporter", sealed, keys.kem.secret)
-    : openReporterMessage("reporter", sealed, keys.kem.secret, keys.sign.publicKey);
+  try {
+    return by === "committee"
+      ? openCommitteeMessage("reporter", sealed, keys.kem.secret)
+      : openReporterMessage("reporter", sealed, keys.kem.secret, keys.sign.publicKey);
+  } catch (error) {
+    // One message that opens and is no format of ours must not hide all the others.
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
 }

@@ -9,17 +9,18 @@ import {
 } from "../../crypto/receipt.ts";
 import { randomBytes } from "../../crypto/sodium.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
-import { replay } from "../../domain/case/case.evolve.ts";
-import type { CaseState } from "../../domain/case/case.ts";
+import { findHistoryFault } from "../../domain/case/case.decide.ts";
 import type { LetterClocks } from "../../domain/clocks.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import { type BoxCase, type BoxResponse, requireBlob } from "../../envelope/box-response.ts";
+import { equalBytes } from "../../envelope/bytes.ts";
+import { type CarriedEvent, type CarriedState, replayCarried, toHistory } from "../../envelope/carried.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
 import { reporterEnvelopeBytes } from "../../envelope/sizes.ts";
-import { fetchKeyRecord, type KeyFault, type KnownOrganisation } from "../organisation.ts";
+import { fetchKeyRecords, type KeyFault, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { postBox, signBoxRequest } from "./box.ts";
 import { type HistoryItem, historyItems, linkedEntry, type ReceivedEntry } from "./history.ts";
@@ -33,10 +34,14 @@ export type CaseView = {
   readonly releasedOn: PlainDate;
   /** False: it waits for the daily release; nobody can see it yet. */
   readonly released: boolean;
-  readonly state: CaseState;
+  /** What the checked chain says has happened, the release first. */
+  readonly events: readonly CaseEvent[];
+  readonly state: CarriedState;
   readonly clocks: LetterClocks;
   readonly history: readonly HistoryItem[];
   readonly chain: VerifiedChain;
+  /** Everything is signed and linked, and by the rules it cannot have happened in this order. */
+  readonly isImpossible: boolean;
   /** Own messages that nobody can see before the next release. */
   readonly waiting: number;
 };
@@ -141,8 +146,11 @@ async function readCase(
 ): Promise<CaseOpening> {
   const { sealed } = sealedOf(firstResponse, first.letter);
   const letter = sealed === null ? undefined : openLetter("reporter", sealed, keys.kem.secret);
-  if (letter === undefined || letter.header.case !== first.case) return { kind: "unreadable" };
-  const record = await fetchKeyRecord(transport, organisation, letter.header.receiver);
+  if (letter === undefined || letter.header.case !== first.case || !isOwnLetter(letter, keys)) {
+    return { kind: "unreadable" };
+  }
+  const { receiver, fallback } = letter.header;
+  const { receiver: record } = await fetchKeyRecords(transport, organisation, receiver, fallback);
   if (record.kind === "fault") return record;
   const chain = verifyChain(
     {
@@ -155,26 +163,33 @@ async function readCase(
     },
     received.map(linkedEntry),
   );
-  const events: readonly CaseEvent[] = [
-    { type: "Released", on: first.releasedOn },
-    ...chain.entries.map(eventOf),
-  ];
+  const events = toHistory({ on: first.releasedOn, receiver, fallback }, chain.entries.map(eventOf));
   const view: CaseView = {
     keys,
     caseId: first.case,
     letter,
     releasedOn: first.releasedOn,
     released: first.released,
-    state: replay(events),
+    events,
+    state: replayCarried(events),
     clocks: organisation.clocksFrom(first.releasedOn),
     history: historyItems(chain, received, keys),
     chain,
+    isImpossible: findHistoryFault(events, organisation.law) !== undefined,
     waiting: first.waiting,
   };
   return { kind: "case", view };
 }
 
-function eventOf(entry: VerifiedChain["entries"][number]): CaseEvent {
+/**
+ * Whoever has read the letter knows the key that answers are sealed to, and could seal another letter to it, signed
+ * with other keys: one that the reporter never wrote, naming other readers for what they write next.
+ */
+function isOwnLetter({ reporter }: OpenedLetter, keys: ReporterKeys): boolean {
+  return equalBytes(reporter.sign, keys.sign.publicKey) && equalBytes(reporter.kem, keys.kem.publicKey);
+}
+
+function eventOf(entry: VerifiedChain["entries"][number]): CarriedEvent {
   return entry.by === "committee"
     ? { type: entry.event.type, on: entry.event.on }
     : { type: "ReporterWrote", on: entry.on };

@@ -7,7 +7,7 @@ import type { Route } from "../../domain/routing.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import type { Bytes } from "../../envelope/bytes.ts";
 import type { LetterHeader } from "../../envelope/headers.ts";
-import { fetchSealingKey, type KeyFault, type KnownOrganisation } from "../organisation.ts";
+import { fetchSealingKeys, type KeyFault, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { postBox, signBoxRequest } from "./box.ts";
 
@@ -36,24 +36,22 @@ export async function sealLetterRequest(
   letter: LetterToSeal,
 ): Promise<SealedLetter> {
   const { receiver, fallback, oversight } = letter.route;
-  const receiverKey = await fetchSealingKey(transport, organisation, receiver);
-  if (receiverKey.kind === "fault") return receiverKey;
-  const fallbackKey = fallback === null ? null : await fetchSealingKey(transport, organisation, fallback);
-  if (fallbackKey?.kind === "fault") return fallbackKey;
+  const readers = await fetchSealingKeys(transport, organisation, receiver, fallback);
+  if (readers.kind === "fault") return readers;
   const header: LetterHeader = {
     v: 1,
     case: letter.caseId,
     receiver,
-    receiverKey: receiverKey.key.id,
+    receiverKey: readers.receiver.id,
     fallback,
-    fallbackKey: fallbackKey?.key.id ?? null,
+    fallbackKey: readers.fallback?.id ?? null,
     oversight,
     policy: organisation.payload.policy.version,
     directory: organisation.payload.sequence,
   };
   const { envelope } = sealLetter(header, letter.content, letter.keys, {
-    receiver: publicHalves(receiverKey.key).kem,
-    fallback: fallbackKey === null ? null : publicHalves(fallbackKey.key).kem,
+    receiver: publicHalves(readers.receiver).kem,
+    fallback: readers.fallback === null ? null : publicHalves(readers.fallback).kem,
   });
   const requestId = fromBase64url(letter.caseId);
   const { keys, proof } = letter;

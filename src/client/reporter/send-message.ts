@@ -2,7 +2,7 @@ import { publicHalves } from "../../crypto/key-record.ts";
 import { sealReporterMessage } from "../../crypto/reporter-message.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
 import type { ReporterMessageHeader } from "../../envelope/headers.ts";
-import { fetchSealingKey, type KnownOrganisation } from "../organisation.ts";
+import { fetchSealingKeys, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { signBoxRequest } from "./box.ts";
 import type { CaseView } from "./open-case.ts";
@@ -20,10 +20,8 @@ export async function sealMessageRequest(
   text: string,
 ): Promise<SealedLetter | Failure> {
   const { receiver, fallback } = view.letter.header;
-  const receiverKey = await fetchSealingKey(transport, organisation, receiver);
-  if (receiverKey.kind === "fault") return receiverKey;
-  const fallbackKey = fallback === null ? null : await fetchSealingKey(transport, organisation, fallback);
-  if (fallbackKey?.kind === "fault") return fallbackKey;
+  const readers = await fetchSealingKeys(transport, organisation, receiver, fallback);
+  if (readers.kind === "fault") return readers;
   const id = randomId();
   const work = await workFor(transport, id);
   if (work.kind !== "proof") return work;
@@ -35,12 +33,12 @@ export async function sealMessageRequest(
     number: own.length + 1,
     previous: toBase64url(own.at(-1)?.digest ?? view.letter.digest),
     seen: { sequence: view.chain.end.sequence, chain: toBase64url(view.chain.end.chain) },
-    readerKey: receiverKey.key.id,
-    fallbackKey: fallbackKey?.key.id ?? null,
+    readerKey: readers.receiver.id,
+    fallbackKey: readers.fallback?.id ?? null,
   };
   const { envelope } = sealReporterMessage(header, text, view.keys, {
-    receiver: publicHalves(receiverKey.key).kem,
-    fallback: fallbackKey === null ? null : publicHalves(fallbackKey.key).kem,
+    receiver: publicHalves(readers.receiver).kem,
+    fallback: readers.fallback === null ? null : publicHalves(readers.fallback).kem,
   });
   const requestId = fromBase64url(id);
   const { proof } = work;

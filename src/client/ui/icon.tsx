@@ -17,13 +17,7 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** A line drawing beside words that say the same; nothing is told by it alone. */
-export function Icon({
-  name,
-  size = 24,
-}: {
-  readonly name: IconName;
-  readonly size?: number;
-}): JSX.Element {
+export function Icon({ name, size = 24 }: { readonly name: IconName; readonly size?: number }): JSX.Element {
   return (
     <svg
       width={size}

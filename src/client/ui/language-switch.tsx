@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { type Language, languageNames, languages } from "../../i18n/language.ts";
 
 /** The languages by their own names. The choice is kept in memory only. */
@@ -6,10 +6,13 @@ export function LanguageSwitch({
   label,
   language,
   onChoose,
+  children,
 }: {
   readonly label: string;
   readonly language: Language;
   readonly onChoose: (language: Language) => void;
+  /** What has to be said of the language beside its name. */
+  readonly children?: ComponentChildren;
 }): JSX.Element {
   return (
     <nav class="languages" aria-label={label}>
@@ -27,6 +30,7 @@ export function LanguageSwitch({
           {languageNames[each]}
         </button>
       ))}
+      {children}
     </nav>
   );
 }

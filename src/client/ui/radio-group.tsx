@@ -76,6 +76,7 @@ function Radio<Value extends string>({
         type="radio"
         id={id}
         name={name}
+        value={choice.value}
         checked={isChosen}
         autocomplete="off"
         aria-describedby={choice.hint === undefined ? undefined : `${id}-text`}

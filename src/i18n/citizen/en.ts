@@ -3,12 +3,13 @@ import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
   "brand.name": "Letterbox",
-  "exit.button": "Leave quickly",
+  "exit.button": "Quick exit",
   "exit.hint": "Pressing Esc twice leaves quickly too.",
   "language.label": "Language",
   "language.unreviewed": "Not yet reviewed by a native speaker.",
-  "demo.banner": "Demonstration organisation: not real. Do not send real matters here.",
-  "demo.tour": "See the guided tour",
+  "demo.label": "Demonstration",
+  "demo.banner": "Demonstration: do not send real matters.",
+  "demo.tour": "See the tour",
   "skip.link": "To the main content",
 
   "home.title": "Tell the Party committee what is wrong, without giving your name",
@@ -47,9 +48,8 @@ export const citizenEn = {
   "home.else.box": "The suggestion box at the office: put in a paper letter.",
 
   "noscript.title": "JavaScript is switched off in your browser",
-  "noscript.why":
-    "This page needs JavaScript to seal your letter on your own device. Without it the page takes no letters: they would not be kept secret.",
-  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named above.",
+  "noscript.why": "Without it this page takes no letters: they would not be kept secret.",
+  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named below.",
 
   "step.of": "Step {step} of {total}",
   "step.back": "Back",
@@ -95,7 +95,7 @@ export const citizenEn = {
   "route.again": "The way of the letter has changed. Please look again.",
   "route.receives": "Receives and reads the letter",
   "route.people": "The people there:",
-  "route.reader": "holds a key, can read the letter",
+  "route.reader": "can read the letter",
   "route.reader.other": "Case officer who holds a key",
   "route.bypassed": "Does not receive it and cannot read it",
   "route.bypassed.none": "No level is passed over.",
@@ -197,7 +197,7 @@ export const citizenEn = {
   "done.title": "All is done",
   "done.text": "The letter is sent and you have kept the code. You can close this page now.",
   "done.exit":
-    "Press “Leave quickly” to leave the page. If this is not a private window, delete the browser’s history.",
+    "Press “Quick exit” to leave the page. If this is not a private window, delete the browser’s history.",
   "done.home": "To the first page",
 
   "dates.first-open": "The letter is opened",
@@ -231,6 +231,7 @@ export const citizenEn = {
   "case.sent": "The letter has been in the committee’s mailbox since {date}. Nobody has opened it yet.",
   "case.opened": "The committee opened the letter on {date}. There is no acknowledgement yet.",
   "case.acknowledged": "The committee sent its acknowledgement on {date}.",
+  "case.not-classified": "Acknowledged on {date}. It has not been classified yet.",
   "case.answered": "Last message of the committee: {date}.",
   "case.dates": "The dates you were promised",
   "case.messages": "Letters to and fro",
@@ -251,6 +252,7 @@ export const citizenEn = {
   "case.reply.sent": "The message has reached the mailbox.",
   "case.reply.release": "It is passed to the committee on {date}.",
   "case.reply.required": "Write your message before you send it.",
+  "case.reply.doubtful": "The record does not fit together, so you cannot write now. Try again later.",
   "case.pending": "A message of yours waits to be passed on. After that you can write again.",
   "case.refresh": "Look again for news",
   "case.refreshed": "Looked again.",
@@ -277,6 +279,8 @@ export const citizenEn = {
   "crypto.unsupported": "This browser is too old to seal letters. Open the page in a newer browser.",
 
   "fault.unreadable": "Some data cannot be read.",
+  "fault.key-unreadable":
+    "The committee’s key is damaged. The page does not send. Try again in a few minutes.",
   "fault.substituted":
     "The committee’s key **does not match the signed directory**. Somebody may have exchanged it. The page does not send. Try another network, or try later.",
   "fault.out-of-date":
@@ -291,6 +295,7 @@ export const citizenEn = {
   "fault.bad-signature": "An entry carries a wrong signature.",
   "fault.other-reporter": "An entry was written for somebody else.",
   "fault.other-message": "A message is not the one that was signed.",
+  "fault.impossible": "By the rules, the acts cannot have happened in this order.",
 
   "error.malformed":
     "The server did not accept this envelope. The fault is the letterbox’s, not yours. Try again in a few minutes.",

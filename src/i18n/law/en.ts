@@ -52,6 +52,7 @@ export const lawEn = {
   "clock.explanation": "Explanation of a delay",
   "clock.escalate": "Examination by the superior because of delay",
   "clock.reporter-comment": "The sender comments on the result",
+  "clock.review": "Asking the superior to look again",
   "clock.retention-refused": "Keeping a refused report",
 
   "start.released": "Received",
@@ -60,6 +61,7 @@ export const lawEn = {
   "start.explanation-demanded": "Explanation demanded",
   "start.hard-limit-passed": "Last limit",
   "start.concluded": "Concluded",
+  "start.decided": "Decided",
   "start.refused": "Refused",
 
   "due.working-day": "{start} {from}; {amount} working days, not counting {excluded} → until the end of {to}",

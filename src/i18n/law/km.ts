@@ -51,6 +51,7 @@ export const lawKm = {
   "clock.explanation": "ពន្យល់អំពីការហួសកំណត់",
   "clock.escalate": "ថ្នាក់លើពិនិត្យដោយសារហួសកំណត់",
   "clock.reporter-comment": "អ្នកផ្ញើផ្តល់យោបល់អំពីលទ្ធផល",
+  "clock.review": "ស្នើសុំថ្នាក់លើពិនិត្យឡើងវិញ",
   "clock.retention-refused": "រក្សាទុកលិខិតដែលមិនត្រូវបានពិនិត្យ",
 
   "start.released": "ទទួល",
@@ -59,6 +60,7 @@ export const lawKm = {
   "start.explanation-demanded": "ទាមទារការពន្យល់",
   "start.hard-limit-passed": "ថ្ងៃកំណត់ចុងក្រោយ",
   "start.concluded": "មានលទ្ធផល",
+  "start.decided": "មានការសម្រេច",
   "start.refused": "ជូនដំណឹងថាមិនពិនិត្យ",
 
   "due.working-day": "{start} {from}; {amount} ថ្ងៃធ្វើការ មិនរាប់ {excluded} → ដល់ចប់ {to}",

@@ -52,6 +52,7 @@ export const lawVi = {
   "clock.explanation": "Giải trình do quá hạn",
   "clock.escalate": "Cấp trên trực tiếp xem xét do quá hạn",
   "clock.reporter-comment": "Người gửi nêu ý kiến về kết quả",
+  "clock.review": "Đề nghị cấp trên xem xét lại",
   "clock.retention-refused": "Lưu đơn không xem xét, giải quyết",
 
   "start.released": "Nhận",
@@ -60,6 +61,7 @@ export const lawVi = {
   "start.explanation-demanded": "Yêu cầu giải trình",
   "start.hard-limit-passed": "Hạn chót",
   "start.concluded": "Có kết quả",
+  "start.decided": "Có quyết định xử lý",
   "start.refused": "Thông báo không xem xét",
 
   "due.working-day": "{start} {from}; {amount} ngày làm việc, không tính {excluded} → hết ngày {to}",

@@ -16,6 +16,8 @@ export const en = {
   "console.device-day":
     "This device says {device}, the server says {server}. Time limits on this page follow the server's day; please correct the device's date.",
   "console.locks-soon": "The page locks itself in one minute. Press a key or touch the page to go on.",
+  "console.draft-is-lost": "What you are writing will be lost when it locks.",
+  "console.notices": "Messages of this page",
   "console.dismiss": "Close",
 
   "sign-in.title": "Officer sign-in",
@@ -26,8 +28,6 @@ export const en = {
   "sign-in.passphrase-hint": "Capitals, spaces and hyphens do not matter. You can paste it.",
   "sign-in.show": "Show",
   "sign-in.hide": "Hide",
-  "sign-in.show-passphrase": "Show the passphrase",
-  "sign-in.hide-passphrase": "Hide the passphrase",
   "sign-in.submit": "Unlock",
   "sign-in.stretching": "Computing the key from the passphrase, about 2 seconds…",
   "sign-in.unlocking": "Signing in and unlocking the committee's keys…",
@@ -199,6 +199,8 @@ export const en = {
   "history.linked": "in the chain, not read yet",
   "history.sealed": "Read the letter first; the reporter's key is in it.",
   "history.unreadable": "This message does not open: altered, or not by the letter's writer.",
+  "history.saw-another":
+    "When this message was written, its writer had seen another history than the one shown here: the server may have held entries back or left some out. The writer may also be claiming what is not so. Ask which entries the writer saw.",
 
   "action.title": "What can be done",
   "action.open": "Open the letter",

@@ -13,6 +13,8 @@ export const vi = {
   "console.device-day":
     "Máy này ghi {device}, máy chủ ghi {server}. Thời hạn trên trang tính theo ngày của máy chủ; hãy chỉnh lại ngày giờ của máy.",
   "console.locks-soon": "Một phút nữa trang tự khóa. Bấm một phím hoặc chạm vào trang để làm tiếp.",
+  "console.draft-is-lost": "Phần đang soạn sẽ mất khi khóa.",
+  "console.notices": "Thông báo của trang",
   "console.dismiss": "Đóng",
 
   "sign-in.title": "Đăng nhập cán bộ xử lý",
@@ -23,8 +25,6 @@ export const vi = {
   "sign-in.passphrase-hint": "Chữ hoa hay thường, dấu cách, dấu gạch nối đều như nhau. Dán được.",
   "sign-in.show": "Hiện",
   "sign-in.hide": "Ẩn",
-  "sign-in.show-passphrase": "Hiện cụm mật khẩu",
-  "sign-in.hide-passphrase": "Ẩn cụm mật khẩu",
   "sign-in.submit": "Mở khóa",
   "sign-in.stretching": "Đang tính khóa từ cụm mật khẩu, khoảng 2 giây…",
   "sign-in.unlocking": "Đang đăng nhập và mở khóa của cấp ủy…",
@@ -93,7 +93,7 @@ export const vi = {
 
   "clock.title": "Thời hạn",
   "clock.until": "hết ngày {date}",
-  "clock.hard": "Hạn cuối cùng, khi có lý do: hết ngày {date}.",
+  "clock.hard": "Hạn chót, khi có lý do: hết ngày {date}.",
   "clock.escalation": "Nếu vẫn quá hạn, sau ngày {date} cấp trên trực tiếp được xem xét.",
   "clock.outer":
     "Đã hứa với người gửi: nếu chưa có kết quả, sau ngày {date} cấp trên trực tiếp được mở thư, dù gia hạn hay tạm dừng.",
@@ -193,6 +193,8 @@ export const vi = {
   "history.linked": "nằm trong chuỗi, chưa đọc",
   "history.sealed": "Đọc thư trước; khóa của người gửi nằm trong thư.",
   "history.unreadable": "Tin này không mở được: đã bị sửa, hoặc không phải của người gửi thư.",
+  "history.saw-another":
+    "Khi viết tin này, người gửi đã thấy một lịch sử khác với lịch sử đang hiện ở đây: máy chủ có thể đã giữ lại hoặc bớt mục. Cũng có thể người gửi khai sai. Hãy hỏi người gửi đã thấy những mục nào.",
 
   "action.title": "Việc có thể làm",
   "action.open": "Mở thư",

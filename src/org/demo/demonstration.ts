@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { PersonId, UnitId } from "../../domain/ids.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import { type Ceremony, holdCeremony } from "../ceremony.ts";
+import { createStretchPool } from "../local/stretch-pool.ts";
 import { createDemoOrganisation, type DemoOrganisation } from "./organisation.ts";
 
 /** The demonstration's letters begin so many days before its first start, and so must the keys. */
@@ -12,23 +13,35 @@ const historyDays = 60;
  * enrols only these officers.
  */
 export async function holdDemoCeremony(today: PlainDate, loginNames?: readonly string[]): Promise<Ceremony> {
-  const { organisation, officers } = createDemoOrganisation(randomPerson);
+  const { organisation, officers } = createDemoOrganisation(createRandomPerson());
   const enrolled = officers.filter(({ loginName }) => loginNames?.includes(loginName) ?? true);
-  return await holdCeremony({
+  const pool = createStretchPool();
+  const ceremony = await holdCeremony({
     organisation,
     officers: enrolled.map(({ displayTitle, ...officer }) => ({ ...officer, title: displayTitle })),
     subtree: "kien-giang" as UnitId,
     releaseHour: null,
     today,
     sealFrom: addDays(today, -historyDays),
+    stretch: pool.officer,
   });
+  await pool.close();
+  return ceremony;
 }
 
 /** Who the demonstration's officers are; only the persons behind them differ from one making to the next. */
 export function demoOfficers(): DemoOrganisation["officers"] {
-  return createDemoOrganisation(randomPerson).officers;
+  return createDemoOrganisation(createRandomPerson()).officers;
 }
 
-function randomPerson(): PersonId {
-  return randomBytes(6).toString("base64url") as PersonId;
+/** Short, because what is random does not compress; eight hundred of 2^32 hardly ever meet, and never here. */
+function createRandomPerson(): () => PersonId {
+  const given = new Set<string>();
+  const next = (): PersonId => {
+    const id = randomBytes(4).toString("base64url");
+    if (given.has(id)) return next();
+    given.add(id);
+    return id as PersonId;
+  };
+  return next;
 }

@@ -11,11 +11,10 @@ import { type Desk, lockDesk, signIn } from "../../client/desk/session.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../client/organisation.ts";
 import { fetchDirectory } from "../../client/directory.preview.ts";
 import { openCaseWithKeys } from "../../client/reporter/open-case.ts";
-import { prepareLetter, workFor } from "../../client/reporter/prepare-letter.ts";
+import { type LetterPreparation, prepareLetter, workFor } from "../../client/reporter/prepare-letter.ts";
 import { deliver, sealLetterRequest } from "../../client/reporter/send-letter.ts";
 import { sealMessageRequest } from "../../client/reporter/send-message.ts";
 import { jsonBody, request, type Transport } from "../../client/transport.ts";
-import { stretchOfficer, stretchReporterAtOnce } from "../../crypto/argon2.ts";
 import type { ReporterKeys } from "../../crypto/receipt.ts";
 import type { Trust } from "../../api/directory.schema.ts";
 import type { CaseId, CommitteeId, UnitId } from "../../domain/ids.ts";
@@ -24,6 +23,7 @@ import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import { findRoute } from "../../domain/routing.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
 import { hostFetch } from "../local/host-fetch.ts";
+import { createStretchPool, type StretchPool } from "../local/stretch-pool.ts";
 import type { KnownPassphrase } from "../local/organisation-file.ts";
 import type { DemoLetter } from "./letters.ts";
 
@@ -56,7 +56,10 @@ type Seeding = {
   readonly citizen: Transport;
   readonly organisation: KnownOrganisation;
   readonly written: Map<DemoLetter, Written>;
-  readonly desks: Map<string, Desk>;
+  readonly desks: Map<string, Promise<Desk>>;
+  readonly pool: StretchPool;
+  /** Codes and keys of all letters, stretched on every core while the first are being sent. */
+  readonly preparations: ReadonlyMap<DemoLetter, LetterPreparation>;
 };
 
 /**
@@ -69,7 +72,12 @@ export async function seedLetters(
 ): Promise<readonly SentLetter[]> {
   const citizen: Transport = { origin: context.citizenOrigin, fetch: hostFetch };
   const organisation = await loadOrganisation(citizen, context);
-  const seeding: Seeding = { context, citizen, organisation, written: new Map(), desks: new Map() };
+  const pool = createStretchPool();
+  const prepare = (letter: DemoLetter) =>
+    [letter, prepareLetter(organisation.fingerprint, pool.reporter)] as const;
+  const preparations = new Map(letters.map(prepare));
+  const known = { written: new Map<DemoLetter, Written>(), desks: new Map<string, Promise<Desk>>() };
+  const seeding: Seeding = { context, citizen, organisation, pool, preparations, ...known };
   const steps = letters.flatMap(stepsOf).sort((a, b) => b.daysAgo - a.daysAgo || a.order - b.order);
   for (const [index, step] of steps.entries()) {
     if (steps[index - 1]?.daysAgo !== step.daysAgo)
@@ -77,7 +85,8 @@ export async function seedLetters(
     await step.act(seeding);
   }
   await setDay(citizen, null);
-  for (const desk of seeding.desks.values()) await lockDesk(desk);
+  for (const desk of seeding.desks.values()) await lockDesk(await desk);
+  await pool.close();
   return [...seeding.written.values()];
 }
 
@@ -135,7 +144,7 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   };
   const route = findRoute(createOrgTree(organisation.payload.organisation, on), choices);
   if (route.kind !== "routed") throw new Error(`nobody may receive: ${letter.text}`);
-  const { code, caseId, keys } = prepareLetter(organisation.fingerprint, stretchReporterAtOnce);
+  const { code, caseId, keys } = requirePreparation(seeding, letter);
   const work = await workFor(citizen, caseId);
   if (work.kind !== "proof") throw new Error(`proof of work: ${work.kind}`);
   const content = {
@@ -151,6 +160,12 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   const delivery = await deliver(citizen, sealed.request);
   if (delivery.kind !== "accepted") throw new Error(`letter: ${JSON.stringify(delivery)}`);
   seeding.written.set(letter, { letter, code, caseId, receiver: route.receiver, keys: known });
+}
+
+function requirePreparation({ preparations }: Seeding, letter: DemoLetter): LetterPreparation {
+  const found = preparations.get(letter);
+  if (found === undefined) throw new Error(`not prepared: ${letter.text}`);
+  return found;
 }
 
 async function open(seeding: Seeding, letter: DemoLetter): Promise<void> {
@@ -189,14 +204,17 @@ function requireFile(answer: CaseAnswer): CaseFile {
   return answer.file;
 }
 
-async function deskOf({ context, desks, organisation }: Seeding, committee: CommitteeId): Promise<Desk> {
-  const officer = context.officers.find(({ committees }) => committees.includes(committee));
+async function deskOf(seeding: Seeding, committee: CommitteeId): Promise<Desk> {
+  const officer = seeding.context.officers.find(({ committees }) => committees.includes(committee));
   if (officer === undefined) throw new Error(`no officer for ${committee}`);
-  const known = desks.get(officer.loginName);
-  if (known !== undefined) return known;
+  const desk = seeding.desks.get(officer.loginName) ?? unlockDesk(seeding, officer);
+  seeding.desks.set(officer.loginName, desk);
+  return await desk;
+}
+
+async function unlockDesk({ context, organisation, pool }: Seeding, officer: KnownPassphrase): Promise<Desk> {
   const transport: Transport = { origin: context.officerOrigin, fetch: hostFetch };
-  const signedIn = await signIn(transport, organisation, officer, stretchOfficer);
+  const signedIn = await signIn(transport, organisation, officer, pool.officer);
   if (signedIn.kind !== "desk") throw new Error(`${officer.loginName}: ${JSON.stringify(signedIn)}`);
-  desks.set(officer.loginName, signedIn.desk);
   return signedIn.desk;
 }

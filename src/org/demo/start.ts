@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   });
   const server = await startServer(place, { DEMO: "1" });
   stopOnSignal(server);
+  console.log(`Alive at ${server.citizenOrigin}`);
   if (installed === "fresh") await fill(server);
   await printAddresses(server);
   const said = await server.ended;

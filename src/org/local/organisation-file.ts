@@ -4,11 +4,11 @@ import { sodiumReady } from "../../crypto/sodium.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import type { Ceremony } from "../ceremony.ts";
 import { officerImportSql } from "../import-sql.ts";
-import { createTrust, type DirectoryContent, signDirectory, type SignSeed } from "../roots.ts";
+import { createTrust, type DirectoryContent, signDirectory } from "../roots.ts";
 import type { LocalPlace } from "./wrangler.ts";
 
 /** What a trustee, the signer's machine and the officers would each keep for themselves; here it is one file. */
-type KeptSecrets = Pick<Ceremony, "roots" | "threshold" | "signer" | "certified"> & {
+export type KeptSecrets = Pick<Ceremony, "roots" | "threshold" | "subtree" | "signer" | "certified"> & {
   readonly heldOn: PlainDate;
   readonly directory: DirectoryContent;
 };
@@ -38,8 +38,8 @@ export function officersSqlFile(place: LocalPlace): string {
 
 /** Writes down what a ceremony made. */
 export async function keepCeremony(place: LocalPlace, ceremony: Ceremony, heldOn: PlainDate): Promise<void> {
-  const { roots, threshold, signer, certified, directory } = ceremony;
-  const kept: KeptSecrets = { roots, threshold, signer, certified, directory, heldOn };
+  const { roots, threshold, subtree, signer, certified, directory } = ceremony;
+  const kept: KeptSecrets = { roots, threshold, subtree, signer, certified, directory, heldOn };
   const passphrases = ceremony.officers.map(({ account, passphrase }) => ({
     loginName: account.officer.loginName,
     title: account.officer.title,
@@ -57,7 +57,8 @@ async function writeSecret(file: string, value: unknown): Promise<void> {
   await writeFile(file, JSON.stringify(value), { mode: 0o600 });
 }
 
-async function readKept(place: LocalPlace): Promise<KeptSecrets> {
+/** What was written down; only the demonstration and the tests have all of it in one place. */
+export async function keptSecrets(place: LocalPlace): Promise<KeptSecrets> {
   return JSON.parse(await readFile(files(place).organisation, "utf8")) as KeptSecrets;
 }
 
@@ -69,8 +70,8 @@ export async function readPassphrases(place: LocalPlace): Promise<readonly Known
 /** What the pages of this organisation have pinned. */
 export async function keptTrust(place: LocalPlace): Promise<Trust> {
   await sodiumReady();
-  const { roots, threshold, heldOn } = await readKept(place);
-  return createTrust(roots, threshold, 1, heldOn);
+  const { roots, threshold, subtree, heldOn } = await keptSecrets(place);
+  return createTrust(roots, { threshold, subtree, minimumSequence: 1, builtOn: heldOn });
 }
 
 /**
@@ -79,7 +80,7 @@ export async function keptTrust(place: LocalPlace): Promise<Trust> {
  */
 export async function publishOrganisation(place: LocalPlace, today: PlainDate): Promise<void> {
   await sodiumReady();
-  const kept = await readKept(place);
+  const kept = await keptSecrets(place);
   const target = `${place.siteDirectory}/org`;
   const published = await readFile(`${target}/directory.json`, "utf8").catch(() => undefined);
   const issuedOn = published === undefined ? undefined : issueDate(published);
@@ -111,5 +112,3 @@ export async function withdrawOrganisation(place: LocalPlace): Promise<void> {
 export function secretsFile(place: LocalPlace): string {
   return `${place.stateDirectory}/secrets.env`;
 }
-
-export type { SignSeed };

@@ -35,7 +35,8 @@ export type ServerOptions = {
   readonly hour?: number;
   readonly demo?: boolean;
   readonly dailyArrivals?: number;
-  readonly payload?: Fixture["payload"];
+  /** Another directory than the fixture's, asked for whenever it is read. */
+  readonly payload?: () => Fixture["payload"];
 };
 
 /** The server as it is composed, with a clock that a test can move. */
@@ -64,12 +65,12 @@ export function createTestServer(options: ServerOptions = {}): TestServer {
 }
 
 /** The fixture's site with another directory in it. */
-function withDirectory(payload: Fixture["payload"]): StaticFiles {
+function withDirectory(payload: () => Fixture["payload"]): StaticFiles {
   const files = createAssetFiles(env.ASSETS);
   return {
     async fetch(path, etag) {
       return path === "/org/directory.json"
-        ? new Response(directoryFileOf(payload))
+        ? new Response(directoryFileOf(payload()))
         : files.fetch(path, etag);
     },
   };

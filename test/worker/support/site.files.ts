@@ -17,7 +17,7 @@ export function directoryFileOf(payload: DirectoryPayload): string {
 export function siteFilesOf(fixture: Fixture): Readonly<Record<string, string>> {
   const records = Object.entries(fixture.keys).map(([id, keys]) => [
     `org/keys/${id}.json`,
-    `${toCanonicalJson(keyRecordOf(id, keys))}\n`,
+    `${toCanonicalJson(keyRecordOf(id, keys)).padEnd(4095)}\n`,
   ]);
   return {
     "citizen/index.html": "<!doctype html><title>citizen</title>",

@@ -1,0 +1,170 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { UnitId } from "../../../domain/ids.ts";
+import { isValidOn, type OrgTree } from "../../../domain/org-tree.ts";
+import type { Unit } from "../../../domain/organisation.ts";
+import { pathOf } from "../../../domain/unit-names.ts";
+import { formatNumber } from "../../../i18n/format.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field, privateInput } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Live } from "../../ui/live.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Words } from "../words.ts";
+import type { Directory } from "./directory.ts";
+import type { Loaded } from "./letter.tsx";
+import { QuestionPage } from "./page.tsx";
+import { createUnitSearch } from "./unit-search.ts";
+import { UnitTree } from "./unit-tree.tsx";
+
+type Choose = (unit: UnitId | null) => void;
+
+/** Which unit: by typing, level by level, or not known. */
+export function UnitPage({
+  words,
+  directory,
+  onChoose,
+  onReload,
+  onBack,
+}: {
+  readonly words: Words;
+  readonly directory: Loaded<Directory>;
+  readonly onChoose: Choose;
+  readonly onReload: () => void;
+  readonly onBack: () => void;
+}): JSX.Element {
+  const { say } = words;
+  return (
+    <QuestionPage words={words} question="unit" title={say("unit.title")} onBack={onBack}>
+      {directory.kind === "loading" && <p class="loading">{say("step.loading")}</p>}
+      {directory.kind === "missing" && (
+        <>
+          <Notice tone="warn" live="alert">
+            {say("unit.missing")}
+          </Notice>
+          <Button kind="primary" onPress={onReload}>
+            {say("unit.reload")}
+          </Button>
+        </>
+      )}
+      {directory.kind === "ready" && (
+        <UnitChoice words={words} tree={directory.value.tree} onChoose={onChoose} />
+      )}
+    </QuestionPage>
+  );
+}
+
+function UnitChoice({
+  words,
+  tree,
+  onChoose,
+}: {
+  readonly words: Words;
+  readonly tree: OrgTree;
+  readonly onChoose: Choose;
+}): JSX.Element {
+  const { say } = words;
+  const [typed, setTyped] = useState("");
+  const search = useMemo(() => createUnitSearch(tree), [tree]);
+  const found = useMemo(() => search(typed), [search, typed]);
+  return (
+    <>
+      <Field id="a" label={say("unit.search")} hint={say("unit.search.hint")}>
+        <div class="search">
+          <Icon name="search" />
+          <input
+            {...privateInput}
+            class="field-input"
+            id="a"
+            name="a"
+            type="text"
+            inputMode="search"
+            enterkeyhint="search"
+            aria-describedby="a-hint"
+            value={typed}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+            }}
+          />
+        </div>
+      </Field>
+      <Results words={words} tree={tree} typed={typed} found={found} onChoose={onChoose} />
+      <Button
+        onPress={() => {
+          onChoose(null);
+        }}
+      >
+        {say("unit.unknown")}
+      </Button>
+      <p class="beneath">{say("unit.unknown.hint")}</p>
+      <UnitTree words={words} tree={tree} onChoose={onChoose} />
+    </>
+  );
+}
+
+function Results({
+  words,
+  tree,
+  typed,
+  found,
+  onChoose,
+}: {
+  readonly words: Words;
+  readonly tree: OrgTree;
+  readonly typed: string;
+  readonly found: readonly Unit[];
+  readonly onChoose: Choose;
+}): JSX.Element {
+  const { language, say } = words;
+  const isAsked = typed.trim().length > 1;
+  const outcome =
+    found.length > 0
+      ? say("unit.found", { count: formatNumber(language, found.length) })
+      : say("unit.none", { query: typed.trim() });
+  return (
+    <div class="stack-small">
+      <Live look={found.length > 0 || !isAsked ? "visually-hidden" : "notice notice-warn notice-plain"}>
+        {isAsked ? outcome : ""}
+      </Live>
+      {found.length > 0 && (
+        <ul class="rows" aria-label={say("unit.found.title")}>
+          {found.map((unit) => (
+            <li key={unit.id}>
+              <button
+                type="button"
+                class="row"
+                onClick={() => {
+                  onChoose(unit.id);
+                }}
+              >
+                <UnitWords words={words} tree={tree} unit={unit} />
+                <Icon name="forward" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function UnitWords({
+  words: { say },
+  tree,
+  unit,
+}: {
+  readonly words: Words;
+  readonly tree: OrgTree;
+  readonly unit: Unit;
+}): JSX.Element {
+  const above = pathOf(tree, unit).slice(1);
+  const [former] = unit.formerNames;
+  return (
+    <span class="row-text" lang="vi">
+      <span class="row-name">{unit.name}</span>
+      {above.length > 0 && <span class="row-path">{above.join(", ")}</span>}
+      {former !== undefined && <span class="row-path">{say("unit.former", { name: former })}</span>}
+      {!isValidOn(unit, tree.date) && <span class="row-path">{say("unit.ended")}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,169 @@
+import type { JSX } from "preact";
+import { formatNumber, formatPercent } from "../../../i18n/format.ts";
+import type { SelfDescription } from "../../../crypto/letter.schema.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field, privateInput } from "../../ui/field.tsx";
+import { Live } from "../../ui/live.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
+import { Rich } from "../../ui/rich.tsx";
+import type { Action, DraftFault, Journey } from "../journey.ts";
+import type { Words } from "../words.ts";
+import { charactersIn } from "./counter.ts";
+import { QuestionPage } from "./page.tsx";
+
+/** Room in the letter, in bytes; undefined until the cryptography is there to count. */
+export type Room = { readonly free: number; readonly whole: number };
+
+/** The letter itself, with what might give its writer away said beside it. */
+export function WritePage({
+  words,
+  journey: { draft, fault },
+  dispatch,
+  trouble,
+  room,
+  isWaiting,
+  onAgain,
+  onContinue,
+}: {
+  readonly words: Words;
+  readonly journey: Journey;
+  readonly dispatch: (action: Action) => void;
+  /** Why nothing can be sent as things stand. */
+  readonly trouble: string | null;
+  readonly room: Room | undefined;
+  /** The person wants to go on, and what is needed for it is still being fetched. */
+  readonly isWaiting: boolean;
+  readonly onAgain: () => void;
+  readonly onContinue: () => void;
+}): JSX.Element {
+  const { say } = words;
+  const text = fault === null ? undefined : sayDraftFault(words, fault, draft.text);
+  return (
+    <QuestionPage
+      words={words}
+      question="write"
+      title={say("write.title")}
+      faults={text === undefined ? [] : [{ field: "d", text }]}
+      onBack={() => {
+        dispatch({ type: "went-back" });
+      }}
+    >
+      {trouble !== null && (
+        <Notice tone="bad" live="alert">
+          <p>
+            <Rich text={trouble} />
+          </p>
+          <Button onPress={onAgain}>{say("error.retry")}</Button>
+        </Notice>
+      )}
+      <Prompts words={words} />
+      <Field id="d" label={say("write.text")} hint={say("write.text.hint")} fault={text}>
+        <textarea
+          {...privateInput}
+          class="field-input letter-paper"
+          id="d"
+          name="d"
+          rows={10}
+          aria-describedby="d-hint d-count"
+          value={draft.text}
+          onInput={(event) => {
+            dispatch({ type: "wrote", text: event.currentTarget.value });
+          }}
+        />
+        <Counter words={words} text={draft.text} room={room} />
+      </Field>
+      <Self words={words} self={draft.self} dispatch={dispatch} />
+      <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
+        {say("step.continue")}
+      </Button>
+      <Live look="beneath">{isWaiting && say("step.loading")}</Live>
+    </QuestionPage>
+  );
+}
+
+function sayDraftFault({ language, say }: Words, fault: DraftFault, text: string): string {
+  if (typeof fault === "object") {
+    const count = formatNumber(language, charactersIn(-fault.tooLongBy, text, language));
+    return say("write.too-long", { count });
+  }
+  return say(fault === "has-code" ? "write.has-code" : "write.required");
+}
+
+function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
+  return (
+    <Notice tone="warn">
+      <h2 class="notice-title">{say("write.prompts.title")}</h2>
+      <ul>
+        <li>{say("write.prompts.few")}</li>
+        <li>{say("write.prompts.self")}</li>
+        <li>{say("write.prompts.style")}</li>
+      </ul>
+    </Notice>
+  );
+}
+
+/** What is still free. Announced only when it gets scarce: a number after every key would be noise. */
+function Counter({
+  words: { language, say },
+  text,
+  room,
+}: {
+  readonly words: Words;
+  readonly text: string;
+  readonly room: Room | undefined;
+}): JSX.Element {
+  const free = room?.free ?? 0;
+  const share = room === undefined ? 1 : Math.max(0, free / room.whole);
+  const count = formatNumber(language, charactersIn(free, text, language));
+  const sentence =
+    free < 0
+      ? say("write.over", { count })
+      : say("write.free", { percent: formatPercent(language, share), count });
+  const isScarce = share < 0.1;
+  return (
+    <>
+      <p class={free < 0 ? "counter counter-over" : "counter"} id="d-count">
+        <meter class="counter-bar" min={0} max={1} low={0.1} value={1 - share} aria-hidden="true" />
+        <span>{room === undefined ? "" : sentence}</span>
+      </p>
+      <Live look="visually-hidden">{isScarce && room !== undefined ? sentence : ""}</Live>
+    </>
+  );
+}
+
+function Self({
+  words: { say },
+  self,
+  dispatch,
+}: {
+  readonly words: Words;
+  readonly self: SelfDescription | null;
+  readonly dispatch: (action: Action) => void;
+}): JSX.Element {
+  const choices: readonly Choice<SelfDescription | "none">[] = [
+    { value: "none", label: say("write.self.none") },
+    { value: "citizen", label: say("write.self.citizen") },
+    { value: "party-member", label: say("write.self.party-member") },
+    { value: "union-member", label: say("write.self.union-member") },
+  ];
+  return (
+    <>
+      <RadioGroup
+        id="e"
+        legend={say("write.self")}
+        hint={say("write.self.hint")}
+        choices={choices}
+        chosen={self ?? "none"}
+        onChoose={(value) => {
+          dispatch({ type: "described-self", self: value === "none" ? null : value });
+        }}
+      />
+      {self === "party-member" && (
+        <Notice tone="warn" live="status">
+          {say("write.self.party-warning")}
+        </Notice>
+      )}
+    </>
+  );
+}

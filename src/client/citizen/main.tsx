@@ -1,0 +1,30 @@
+import "../verified-import.ts";
+import { hydrate, render } from "preact";
+import { App } from "./app.tsx";
+import { guardLeaving, leaveQuickly } from "./leave.ts";
+
+const root = document.getElementById("app");
+const transport = { origin: window.location.origin, fetch: window.fetch.bind(window) };
+let isHeld = false;
+
+function wipe(): void {
+  isHeld = false;
+  if (root !== null) render(null, root);
+  document.body.replaceChildren();
+}
+
+if (root !== null) {
+  guardLeaving({ wipe, mayLeave: () => !isHeld });
+  hydrate(
+    <App
+      transport={transport}
+      onLeave={() => {
+        leaveQuickly({ wipe });
+      }}
+      onHold={(wouldLose) => {
+        isHeld = wouldLose;
+      }}
+    />,
+    root,
+  );
+}

@@ -1,0 +1,25 @@
+import "../verified-import.ts";
+import { render } from "preact";
+import { guardLeaving, leaveQuickly } from "../citizen/leave.ts";
+import { Tour } from "./tour.tsx";
+
+const root = document.getElementById("app");
+const transport = { origin: window.location.origin, fetch: window.fetch.bind(window) };
+
+function wipe(): void {
+  if (root !== null) render(null, root);
+  document.body.replaceChildren();
+}
+
+if (root !== null) {
+  guardLeaving({ wipe, mayLeave: () => true });
+  render(
+    <Tour
+      transport={transport}
+      onLeave={() => {
+        leaveQuickly({ wipe });
+      }}
+    />,
+    root,
+  );
+}

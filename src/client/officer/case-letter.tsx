@@ -1,0 +1,92 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { OpenedLetter } from "../../crypto/letter.ts";
+import { getUnit } from "../../domain/org-tree.ts";
+import { pathOf } from "../../domain/unit-names.ts";
+import { committeeName } from "../../i18n/law.ts";
+import type { CaseFile } from "../desk/case-file.ts";
+import { Day } from "./clock-words.tsx";
+import type { Session } from "./state.ts";
+import { HiddenCharacters, StrangersText } from "./strangers-text.tsx";
+import { useTools } from "./tools.ts";
+
+type LetterProps = {
+  readonly letter: OpenedLetter;
+  readonly file: CaseFile;
+  readonly session: Session;
+};
+
+/** The letter: what it is about, and its text as it was written. */
+export function Letter({ letter, file, session }: LetterProps): JSX.Element {
+  const { say } = useTools().words;
+  const { body } = letter;
+  return (
+    <section class="block letter" aria-labelledby="letter">
+      <h3 id="letter">{say("letter.title")}</h3>
+      <Facts letter={letter} file={file} session={session} />
+      <div class="letter-text" lang={body.language}>
+        <StrangersText text={body.text} />
+      </div>
+      <HiddenCharacters text={body.text} />
+      <p class="remark">{say("letter.recorded")}</p>
+    </section>
+  );
+}
+
+function Facts({ letter, file, session }: LetterProps): JSX.Element {
+  const { say, law } = useTools().words;
+  const { body, header } = letter;
+  const { tree } = session.organisation;
+  const { language } = body;
+  return (
+    <dl class="facts">
+      <Fact name={say("letter.unit")}>
+        <UnitPath letter={letter} session={session} />
+      </Fact>
+      <Fact name={say("letter.about")}>{law.say(`role.${body.route.about}`)}</Fact>
+      <Fact name={say("letter.self")}>
+        {body.self === null ? say("letter.self.none") : say(`letter.self.${body.self}`)}
+        {body.self !== null && <span class="mark">{say("letter.self-mark")}</span>}
+      </Fact>
+      <Fact name={say("letter.language")}>
+        {say(`letter.language.${language}`)}
+        {language !== "vi" && <span class="mark">{say(`inbox.to-translate.${language}`)}</span>}
+      </Fact>
+      <Fact name={say("letter.received")}>
+        <Day on={file.row.releasedOn} />
+      </Fact>
+      <Fact name={say("letter.fallback")}>
+        {header.fallback === null ? say("letter.no-fallback") : committeeName(tree, header.fallback)}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function UnitPath({ letter, session }: Pick<LetterProps, "letter" | "session">): JSX.Element {
+  const { say } = useTools().words;
+  const { unit: id } = letter.body.route;
+  const { tree } = session.organisation;
+  const unit = id === null ? undefined : getUnit(tree, id);
+  if (unit === undefined) return <>{id ?? say("inbox.unit-unknown")}</>;
+  return (
+    <span class="path">
+      {pathOf(tree, unit).map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,189 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { formatDate, formatNumber } from "../../i18n/format.ts";
+import { Icon } from "../ui/icon.tsx";
+import { countDuties, type DutyPage, filters, pageOf, pageSize } from "./duty.ts";
+import { InboxRow } from "./inbox-row.tsx";
+import { shownDuties } from "./reducer.ts";
+import type { State } from "./state.ts";
+import { useTools } from "./tools.ts";
+
+/** The duty list: what is due today, what is late, what waits. */
+export function Inbox({ state }: { readonly state: State }): JSX.Element {
+  const { words, conductor } = useTools();
+  const { say, language } = words;
+  const title = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current && state.open === null) title.current?.focus();
+    isFirst.current = false;
+  }, [state.open]);
+  const { today, loading } = state.list;
+  return (
+    <section class="inbox" id="inbox" aria-labelledby="inbox-title">
+      <div class="inbox-head">
+        <h2 class="inbox-title" id="inbox-title" tabIndex={-1} ref={title}>
+          {say("inbox.title")}
+        </h2>
+        {today !== null && (
+          <p class="today">
+            <time dateTime={today}>{say("console.today", { date: formatDate(language, today) })}</time>
+          </p>
+        )}
+        <button
+          type="button"
+          class="button button-quiet refresh"
+          aria-disabled={loading ? "true" : undefined}
+          onClick={() => {
+            if (!loading) conductor.refresh();
+          }}
+        >
+          {say("inbox.refresh")}
+        </button>
+      </div>
+      <Filters state={state} />
+      <ListStatus state={state} />
+      <DutyList state={state} />
+    </section>
+  );
+}
+
+function Filters({ state }: { readonly state: State }): JSX.Element {
+  const { words, dispatch } = useTools();
+  const { say, language } = words;
+  const counts = useMemo(() => countDuties(state.list.duties ?? []), [state.list.duties]);
+  return (
+    <fieldset class="filters">
+      <legend class="visually-hidden">{say("inbox.filters")}</legend>
+      {filters.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          class="filter"
+          aria-pressed={state.filter === filter}
+          onClick={() => {
+            dispatch({ type: "filter-chosen", filter });
+          }}
+        >
+          {say(`inbox.filter.${filter}`)} <span class="count">{formatNumber(language, counts[filter])}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ListStatus({ state }: { readonly state: State }): JSX.Element {
+  const { words, conductor } = useTools();
+  const { say, language } = words;
+  const { duties, loading, failure } = state.list;
+  const isEmpty = duties !== null && shownDuties(state).length === 0;
+  return (
+    <div aria-live="polite">
+      {loading && duties === null && (
+        <p class="progress">
+          <span class="spinner" aria-hidden="true" />
+          {say("inbox.loading")}
+        </p>
+      )}
+      {duties !== null && !loading && (
+        <p class="visually-hidden">
+          {say("inbox.refreshed", { count: formatNumber(language, duties.length) })}
+        </p>
+      )}
+      {failure !== null && (
+        <div class="failure">
+          <p>
+            <Icon name="warning" size={18} /> {say(`inbox.failed.${failure}`)}
+          </p>
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => {
+              conductor.refresh();
+            }}
+          >
+            {say("inbox.retry")}
+          </button>
+        </div>
+      )}
+      {isEmpty && (
+        <p class="empty">{state.filter === "all" ? say("inbox.empty") : say("inbox.empty-filter")}</p>
+      )}
+    </div>
+  );
+}
+
+function DutyList({ state }: { readonly state: State }): JSX.Element {
+  const { say, language } = useTools().words;
+  const page = useMemo(
+    () => pageOf(shownDuties(state), state.page),
+    [state.list.duties, state.filter, state.page],
+  );
+  const first = page.sections[0]?.duties[0]?.listed.row.case;
+  const shown = page.sections.flatMap(({ duties }) => duties.map(({ listed }) => listed.row.case));
+  // One line of the list takes part in the order of tabs; the arrows reach the others.
+  const reachable =
+    shown.find((id) => id === state.cursor) ?? shown.find((id) => id === state.open?.id) ?? first;
+  return (
+    <div class="duty-list">
+      {page.sections.map(({ group, count, duties }) => (
+        <section key={group} aria-labelledby={`group-${group}`}>
+          <h3 class={`group group-${group}`} id={`group-${group}`}>
+            {say(`inbox.group.${group}`)} <span class="count">{formatNumber(language, count)}</span>
+          </h3>
+          <ul class="rows">
+            {duties.map((duty) => (
+              <InboxRow
+                key={duty.listed.row.case}
+                duty={duty}
+                session={state.session}
+                isOpen={state.open?.id === duty.listed.row.case}
+                isReachable={duty.listed.row.case === reachable}
+                hasDraft={state.drafts.has(duty.listed.row.case)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {page.total > pageSize && <Pages page={page} number={Math.floor(page.from / pageSize)} />}
+    </div>
+  );
+}
+
+function Pages({ page, number }: { readonly page: DutyPage; readonly number: number }): JSX.Element {
+  const { words, dispatch } = useTools();
+  const { say, language } = words;
+  const format = (value: number) => formatNumber(language, value);
+  const turn = (to: number) => () => {
+    dispatch({ type: "page-turned", page: to });
+  };
+  const isFirst = page.from === 0;
+  const isLast = page.to === page.total;
+  return (
+    <nav class="pages" aria-label={say("inbox.pages")}>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-disabled={isFirst ? "true" : undefined}
+        onClick={isFirst ? undefined : turn(number - 1)}
+      >
+        {say("inbox.previous")}
+      </button>
+      <span>
+        {say("inbox.range", {
+          from: format(page.from + 1),
+          to: format(page.to),
+          total: format(page.total),
+        })}
+      </span>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-disabled={isLast ? "true" : undefined}
+        onClick={isLast ? undefined : turn(number + 1)}
+      >
+        {say("inbox.next")}
+      </button>
+    </nav>
+  );
+}

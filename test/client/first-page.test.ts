@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { renderFirstPage, renderNoscript } from "../support/first-page.tsx";
+
+const file = fileURLToPath(new URL("../../src/client/citizen/index.html", import.meta.url));
+
+/** White space between elements is the formatter's; everything else must be as the components say it. */
+const plain = (html: string) =>
+  html
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/> </g, "><")
+    .replaceAll(/ ?(\/?>) ?/g, "$1")
+    .replaceAll("/>", ">")
+    .replaceAll(/ ?(<) ?/g, "$1");
+
+test("the first page that is read before any script runs is the one that the script takes over", async () => {
+  const expected = { app: renderFirstPage(), noscript: await renderNoscript() };
+  if (process.env["UPDATE_FIRST_PAGE"] === "1") {
+    const html = readFileSync(file, "utf8").replace(
+      /(?:<noscript\s*>[\s\S]*<\/noscript\s*>\s*)?<div id="app">[\s\S]*<\/div>(?=\s*<\/body>)/,
+      () => `${expected.noscript}\n    <div id="app">${expected.app}</div>`,
+    );
+    writeFileSync(file, html);
+  }
+  const html = plain(readFileSync(file, "utf8"));
+  expect(html).toContain(plain(`<div id="app">${expected.app}</div>`));
+  expect(html).toContain(plain(expected.noscript));
+});
+
+test("the first page names no unit of a level that may be abolished", () => {
+  expect(renderFirstPage()).not.toMatch(/(?<!c)huyện/i);
+});

@@ -1,0 +1,293 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DirectoryPayload } from "../../src/api/directory.schema.ts";
+import { addDays, type PlainDate, vietnamDateAt } from "../../src/domain/plain-date.ts";
+import { keptSecrets } from "../../src/org/local/organisation-file.ts";
+import { signDirectory } from "../../src/org/roots.ts";
+import { countCases, launchBrowser, openDesk, stack } from "../support/desk.ts";
+import {
+  citizenSays,
+  comeBack,
+  goToWriting,
+  type LetterToWrite,
+  newVisitor,
+  officerSays,
+  press,
+  readReceipt,
+  sendLetter,
+  signIn,
+  write,
+} from "../support/people.ts";
+import { journeyOfficers } from "../support/stack.ts";
+
+const letter: LetterToWrite = {
+  search: "hoa thuan",
+  unit: "Đảng bộ xã Hòa Thuận",
+  about: "somebody-else",
+  text: "Một việc cần được xem xét.",
+};
+const dayMilliseconds = 86_400_000;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+async function visit(prepare: (page: Page) => Promise<void> = async () => undefined): Promise<Page> {
+  const { page } = await newVisitor(browser, "about:blank");
+  await prepare(page);
+  await page.goto(stack.citizenOrigin);
+  return page;
+}
+
+/** Whatever the server says at an address, the page gets this. */
+async function replaceAnswer(page: Page, path: string, change: (text: string) => string): Promise<void> {
+  await page.route(`**${path}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+}
+
+async function signedDirectory(
+  change: (payload: DirectoryPayload) => Partial<DirectoryPayload>,
+  issuedOn: PlainDate,
+): Promise<string> {
+  const { directory, signer, certified } = await keptSecrets(stack);
+  const content = { ...directory, ...change(directory as DirectoryPayload) };
+  return signDirectory(content, signer, certified, issuedOn);
+}
+
+async function shiftClock(page: Page, days: number): Promise<void> {
+  await page.addInitScript((shift) => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + shift;
+  }, days * dayMilliseconds);
+}
+
+async function countLetters(): Promise<number> {
+  return await countCases(browser, "commune");
+}
+
+async function expectSentence(page: Page, sentence: string): Promise<void> {
+  await page.getByText(sentence.slice(0, 60)).first().waitFor({ timeout: 20_000 });
+}
+
+describe("the directory", () => {
+  const today = vietnamDateAt(Date.now());
+
+  async function writeWith(page: Page): Promise<void> {
+    await goToWriting(page, letter);
+    await page.getByLabel(citizenSays("write.text"), { exact: true }).fill(letter.text);
+  }
+
+  test("is refused when it was tampered with, and nothing is sent", async () => {
+    const page = await visit(async (page) => {
+      await replaceAnswer(page, "/directory.json", (text) => text.replace("Kiên Giang", "Kien Giang"));
+    });
+    await writeWith(page);
+    await expectSentence(page, "Danh bạ cấp ủy không có chữ ký đúng");
+    expect(await page.getByLabel(citizenSays("write.text"), { exact: true }).inputValue()).toBe(letter.text);
+  });
+
+  test("is refused when it has expired", async () => {
+    const expired = await signedDirectory(() => ({}), addDays(today, -61));
+    const page = await visit(async (page) => {
+      await replaceAnswer(page, "/directory.json", () => expired);
+    });
+    await writeWith(page);
+    // The certificate began today, so an older signing is out of date twice; either way it is refused.
+    await page.getByRole("alert").first().waitFor();
+    expect(await page.getByRole("alert").first().innerText()).toMatch(/hết hạn|hết thời hạn/);
+  });
+
+  test("is refused when it is older than the one this page was built with", async () => {
+    const older = await signedDirectory(() => ({ sequence: 0 }), today);
+    const page = await visit(async (page) => {
+      await replaceAnswer(page, "/directory.json", () => older);
+    });
+    await writeWith(page);
+    await expectSentence(page, citizenSays("directory.rolled-back"));
+  });
+
+  test("that is missing leaves the person with a way to try again", async () => {
+    const page = await visit(async (page) => {
+      await page.route("**/directory.json", (route) => route.abort());
+    });
+    await press(page, citizenSays("home.write"));
+    await expectSentence(page, citizenSays("unit.missing"));
+    await page.unroute("**/directory.json");
+    await press(page, citizenSays("unit.reload"));
+    await page.getByLabel(citizenSays("unit.search")).waitFor();
+  });
+});
+
+describe("a committee's key", () => {
+  test("that does not match the signed directory stops sending, and the letter stays", async () => {
+    const page = await visit(async (page) => {
+      await replaceAnswer(page, "/keys/gr-hoa-thuan-dang-uy.json", (text) =>
+        text.replace(/"kem":"..../, '"kem":"AAAA'),
+      );
+    });
+    const before = await countLetters();
+    await goToWriting(page, letter);
+    await write(page, letter.text);
+    await press(page, citizenSays("check.send"));
+    await expectSentence(page, "Khóa của cấp ủy không khớp với danh bạ đã ký");
+    expect(await countLetters()).toBe(before);
+  });
+});
+
+describe("the text", () => {
+  test("that is too long says by how much and loses nothing", async () => {
+    const page = await visit();
+    await goToWriting(page, letter);
+    const long = "Nhiều việc. ".repeat(3000);
+    const field = page.getByLabel(citizenSays("write.text"), { exact: true });
+    await field.fill(long);
+    await page
+      .getByText(/Thư dài quá [\d.]+ chữ cái/)
+      .first()
+      .waitFor();
+    await press(page, citizenSays("step.continue"));
+    await page.getByRole("alert").first().waitFor();
+    expect(await field.inputValue()).toBe(long);
+  });
+
+  test("that is empty is asked for", async () => {
+    const page = await visit();
+    await goToWriting(page, letter);
+    await press(page, citizenSays("step.continue"));
+    await expectSentence(page, citizenSays("write.required"));
+  });
+});
+
+describe("sending", () => {
+  test("survives a lost connection: it sends again by itself, once", async () => {
+    const before = await countLetters();
+    let lost = 0;
+    const page = await visit(async (page) => {
+      await page.route("**/api/box", async (route) => {
+        lost += 1;
+        if (lost === 1) return await route.abort();
+        // The second try arrives, but its answer is lost on the way back.
+        if (lost === 2) {
+          await route.fetch();
+          return await route.abort();
+        }
+        return await route.continue();
+      });
+    });
+    await goToWriting(page, letter);
+    await write(page, letter.text);
+    await press(page, citizenSays("check.send"));
+    await page.getByText("Không có kết nối").first().waitFor();
+    await page.getByRole("button", { name: citizenSays("sending.again") }).click();
+    expect(await readReceipt(page)).toMatch(/^\d{24}$/);
+    expect(lost).toBeGreaterThanOrEqual(3);
+    expect(await countLetters()).toBe(before + 1);
+  });
+
+  test("waits by itself while the server is busy", async () => {
+    let asked = 0;
+    const page = await visit(async (page) => {
+      await page.route("**/api/box", async (route) => {
+        asked += 1;
+        if (asked > 1) return await route.continue();
+        return await route.fulfill({
+          status: 503,
+          headers: { "retry-after": "1" },
+          json: { error: { code: "busy" } },
+        });
+      });
+    });
+    await goToWriting(page, letter);
+    await write(page, letter.text);
+    await press(page, citizenSays("check.send"));
+    await page.getByText("Hộp thư đang bận").first().waitFor();
+    expect(await readReceipt(page)).toMatch(/^\d{24}$/);
+  });
+
+  test("happens once however often the button is tapped", async () => {
+    const before = await countLetters();
+    const page = await visit();
+    await goToWriting(page, letter);
+    await write(page, letter.text);
+    await page.getByRole("button", { name: citizenSays("check.send") }).dblclick();
+    await readReceipt(page);
+    expect(await countLetters()).toBe(before + 1);
+  });
+});
+
+describe("the telephone's clock", () => {
+  test("a year behind changes nothing", async () => {
+    const page = await visit((page) => shiftClock(page, -365));
+    expect(await sendLetter(page, letter)).toMatch(/^\d{24}$/);
+  });
+
+  test("a year ahead is explained, and nothing is sent", async () => {
+    const page = await visit((page) => shiftClock(page, 365));
+    await goToWriting(page, letter);
+    await page.getByLabel(citizenSays("write.text"), { exact: true }).fill(letter.text);
+    await expectSentence(page, "Ngày trên máy của bạn có vẻ sai");
+  });
+});
+
+describe("the receipt code", () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["1234 5678 9o12 3456 7890 1234", citizenSays("code.bad-character", { group: "3" })],
+    ["1234 5678", citizenSays("code.too-short", { count: "16" })],
+    ["1234 5678 9012 3456 7890 1234", citizenSays("code.check-digits")],
+    ["0000 0000 0000 0000 0000 0097", citizenSays("code.check-digits")],
+  ];
+
+  test.each(cases)("typed as %s is answered with what is wrong", async (typed, sentence) => {
+    const page = await visit();
+    await comeBack(page, typed);
+    await expectSentence(page, sentence);
+  });
+
+  test("that fits but belongs to no letter says so", async () => {
+    const page = await visit();
+    // 98 − (0 mod 97) = 98: the check digits of twenty-two zeros are 98.
+    await comeBack(page, "0000 0000 0000 0000 0000 0098");
+    await expectSentence(page, "Không có thư nào với mã này");
+  });
+});
+
+describe("an officer", () => {
+  test("with a wrong passphrase or an unknown name gets the same sentence", async () => {
+    for (const [name, passphrase] of [
+      [journeyOfficers.commune, "aaaa-bbbb-cccc-dddd"],
+      ["khong.co.ai", "aaaa-bbbb-cccc-dddd"],
+    ] as const) {
+      const { page } = await newVisitor(browser, stack.officerOrigin);
+      await signIn(page, name, passphrase);
+      await expectSentence(page, officerSays("sign-in.problem.wrong"));
+    }
+  });
+
+  test("who acts a moment after a colleague is told what changed, and keeps the half-written text", async () => {
+    const citizen = await visit();
+    await sendLetter(citizen, { ...letter, about: "committee-head", text: "Hai người cùng mở." });
+    const [first, second] = await Promise.all(
+      (["district", "colleague"] as const).map(async (officer) => {
+        const { page } = await openDesk(browser, officer);
+        await page.locator(".duty-list .row-sealed").first().click();
+        return page;
+      }),
+    );
+    if (first === undefined || second === undefined) throw new Error("two desks");
+    await press(first, officerSays("sealed.open"));
+    await first.getByText("Hai người cùng mở.").first().waitFor();
+    await press(second, officerSays("sealed.open"));
+    await second
+      .getByText(/Đồng nghiệp vừa mở thư này|Thư đã được mở/)
+      .first()
+      .waitFor();
+  });
+});
