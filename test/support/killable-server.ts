@@ -62,7 +62,8 @@ export async function createKillableServer(): Promise<KillableServer> {
 function bundleWorker(stateDirectory: string): string {
   const target = `${stateDirectory}/bundle`;
   const wrangler = `${projectDirectory}node_modules/wrangler/bin/wrangler.js`;
-  const args = [wrangler, "deploy", "--dry-run", "--outdir", target];
+  // Its own site: the folder that `wrangler.toml` names is only there once something was built.
+  const args = [wrangler, "deploy", "--dry-run", "--outdir", target, "--assets", `${stateDirectory}/site`];
   const env = { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false" };
   const run = spawnSync(process.execPath, args, { cwd: projectDirectory, env, encoding: "utf8" });
   if (run.status !== 0) throw new Error(run.stderr + run.stdout);

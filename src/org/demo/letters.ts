@@ -30,14 +30,14 @@ export const tellingLetters: readonly DemoLetter[] = [
   {
     unit: commune,
     about: "somebody-else",
-    daysAgo: 34,
-    opened: 33,
-    acknowledged: 32,
+    daysAgo: 20,
+    opened: 19,
+    acknowledged: 18,
     answered: {
-      daysAgo: 12,
+      daysAgo: 8,
       text: "Đảng ủy đã kiểm tra. Phản ánh là đúng: khoản tiền làm đường 12 triệu đồng chưa được công khai. Kế toán ấp đã công khai thu chi tại nhà văn hóa ấp và hoàn trả 3,2 triệu đồng thu thừa. Cảm ơn ông (bà) đã phản ánh.",
     },
-    wroteBack: { daysAgo: 10, text: "Tôi đã thấy bảng công khai ở nhà văn hóa ấp. Cảm ơn Đảng ủy." },
+    wroteBack: { daysAgo: 6, text: "Tôi đã thấy bảng công khai ở nhà văn hóa ấp. Cảm ơn Đảng ủy." },
     text: "Tiền dân góp làm lộ bê tông ấp Tân Tiến thu mỗi hộ 500.000 đồng nhưng đến nay không công khai đã chi những gì. Lộ làm xong hơn sáu tháng, chỗ gần cầu đã nứt.",
   },
   {
@@ -74,6 +74,7 @@ export const tellingLetters: readonly DemoLetter[] = [
     unit: commune,
     about: "somebody-else",
     daysAgo: 3,
+    opened: 2,
     language: "km",
     text: "ខ្ញុំជាកសិករនៅភូមិ។ មន្ត្រីសុំលុយពេលខ្ញុំទៅធ្វើឯកសារដីធ្លី។ ខ្ញុំសូមឱ្យគណៈកម្មាធិការពិនិត្យមើលរឿងនេះ។",
   },
@@ -98,8 +99,8 @@ export const tellingLetters: readonly DemoLetter[] = [
   {
     unit: "gr-long-thanh",
     about: "collective",
-    daysAgo: 26,
-    opened: 24,
+    daysAgo: 15,
+    opened: 13,
     text: "Đảng ủy xã không công khai kết quả kiểm điểm cuối năm như đã hứa với chi bộ. Ba cuộc họp liền không đưa vào nội dung.",
   },
 ];
@@ -132,7 +133,8 @@ const everydayUnits: readonly string[] = [
 ];
 
 const everydayCount = 30;
-const oldestDays = 38;
+/** Late enough that some limits have passed, and too early for the superior to be let in. */
+const oldestDays = 19;
 
 /** Thirty more, spread over units and days, at every stage. */
 export function everydayLetters(): readonly DemoLetter[] {

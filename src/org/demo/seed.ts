@@ -11,8 +11,13 @@ import { type Desk, lockDesk, signIn } from "../../client/desk/session.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../client/organisation.ts";
 import { fetchDirectory } from "../../client/directory.preview.ts";
 import { openCaseWithKeys } from "../../client/reporter/open-case.ts";
-import { type LetterPreparation, prepareLetter, workFor } from "../../client/reporter/prepare-letter.ts";
-import { deliver, sealLetterRequest } from "../../client/reporter/send-letter.ts";
+import {
+  type LetterPreparation,
+  prepareLetter,
+  type ProofOfWork,
+  workFor,
+} from "../../client/reporter/prepare-letter.ts";
+import { deliver, type Routed, sealLetterRequest } from "../../client/reporter/send-letter.ts";
 import { sealMessageRequest } from "../../client/reporter/send-message.ts";
 import { jsonBody, request, type Transport } from "../../client/transport.ts";
 import type { ReporterKeys } from "../../crypto/receipt.ts";
@@ -58,9 +63,11 @@ type Seeding = {
   readonly written: Map<DemoLetter, Written>;
   readonly desks: Map<string, Promise<Desk>>;
   readonly pool: StretchPool;
-  /** Codes and keys of all letters, stretched on every core while the first are being sent. */
-  readonly preparations: ReadonlyMap<DemoLetter, LetterPreparation>;
+  /** Everything slow about all letters, begun on every core while the first are being sent. */
+  readonly preparations: ReadonlyMap<DemoLetter, Preparation>;
 };
+
+type Preparation = LetterPreparation & { readonly work: Promise<ProofOfWork> };
 
 /**
  * Writes the letters and does what the committees did, day by day, through the very code that browsers run: the
@@ -73,11 +80,17 @@ export async function seedLetters(
   const citizen: Transport = { origin: context.citizenOrigin, fetch: hostFetch };
   const organisation = await loadOrganisation(citizen, context);
   const pool = createStretchPool();
-  const prepare = (letter: DemoLetter) =>
-    [letter, prepareLetter(organisation.fingerprint, pool.reporter)] as const;
+  const prepare = (letter: DemoLetter) => {
+    const preparation = prepareLetter(organisation.fingerprint, pool.reporter);
+    return [letter, { ...preparation, work: workFor(citizen, preparation.caseId) }] as const;
+  };
   const preparations = new Map(letters.map(prepare));
   const known = { written: new Map<DemoLetter, Written>(), desks: new Map<string, Promise<Desk>>() };
   const seeding: Seeding = { context, citizen, organisation, pool, preparations, ...known };
+  for (const letter of letters.filter(({ opened }) => opened !== undefined)) {
+    // Unlocking takes longest: it is awaited where the desk is needed.
+    void deskOf(seeding, routeOf(seeding, letter).receiver);
+  }
   const steps = letters.flatMap(stepsOf).sort((a, b) => b.daysAgo - a.daysAgo || a.order - b.order);
   for (const [index, step] of steps.entries()) {
     if (steps[index - 1]?.daysAgo !== step.daysAgo)
@@ -133,24 +146,34 @@ function stepsOf(letter: DemoLetter): readonly Step[] {
 const acknowledgementText =
   "Cấp ủy đã tiếp nhận phản ánh của ông (bà) và đang xem xét. Kết quả sẽ được trả lời trong hộp thư này, chậm nhất vào ngày đã ghi trên biên nhận.";
 
+type Choices = Parameters<typeof findRoute>[1];
+
+function choicesOf({ unit, about }: DemoLetter): Choices {
+  return { unit: unit as UnitId | null, about, excluded: [], levelAbove: false };
+}
+
+function routeOf({ context, organisation }: Seeding, letter: DemoLetter): Routed {
+  const on = addDays(context.today, -letter.daysAgo);
+  const route = findRoute(createOrgTree(organisation.payload.organisation, on), choicesOf(letter));
+  if (route.kind !== "routed") throw new Error(`nobody may receive: ${letter.text}`);
+  return route;
+}
+
 async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   const { context, citizen, organisation } = seeding;
-  const on = addDays(context.today, -letter.daysAgo);
-  const choices = {
-    unit: letter.unit as UnitId | null,
-    about: letter.about,
-    excluded: [],
-    levelAbove: false,
-  };
-  const route = findRoute(createOrgTree(organisation.payload.organisation, on), choices);
-  if (route.kind !== "routed") throw new Error(`nobody may receive: ${letter.text}`);
-  const { code, caseId, keys } = requirePreparation(seeding, letter);
-  const work = await workFor(citizen, caseId);
+  const route = routeOf(seeding, letter);
+  const { code, caseId, keys, work: solving } = requirePreparation(seeding, letter);
+  const work = await solving;
   if (work.kind !== "proof") throw new Error(`proof of work: ${work.kind}`);
   const content = {
     language: letter.language ?? "vi",
     self: letter.self ?? null,
-    route: { ...choices, on, steps: [...route.steps] },
+    route: {
+      ...choicesOf(letter),
+      excluded: [],
+      on: addDays(context.today, -letter.daysAgo),
+      steps: [...route.steps],
+    },
     text: letter.text,
   };
   const known = await keys;
@@ -162,7 +185,7 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   seeding.written.set(letter, { letter, code, caseId, receiver: route.receiver, keys: known });
 }
 
-function requirePreparation({ preparations }: Seeding, letter: DemoLetter): LetterPreparation {
+function requirePreparation({ preparations }: Seeding, letter: DemoLetter): Preparation {
   const found = preparations.get(letter);
   if (found === undefined) throw new Error(`not prepared: ${letter.text}`);
   return found;

@@ -32,15 +32,15 @@ async function main(): Promise<void> {
   });
   const server = await startServer(place, { DEMO: "1" });
   stopOnSignal(server);
-  console.log(`Alive at ${server.citizenOrigin}`);
-  if (installed === "fresh") await fill(server);
   await printAddresses(server);
+  if (installed === "fresh") await fill(server);
+  await printReceipts();
   const said = await server.ended;
   if (said.trim() !== "") console.error(said);
 }
 
 async function fill(server: RunningServer): Promise<void> {
-  console.log("Sealing forty letters through the client's own code …");
+  console.log("  Sealing forty letters through the client's own code …");
   const passphrases = new Map((await readPassphrases(place)).map((known) => [known.loginName, known]));
   const officers = demoOfficers().flatMap(({ loginName, committees }) => {
     const known = passphrases.get(loginName);
@@ -70,7 +70,6 @@ function shownReceipt({ code, letter }: SentLetter): ShownReceipt {
 async function printAddresses({ citizenOrigin, officerOrigin }: RunningServer): Promise<void> {
   const printed = new Set(demoOfficers().flatMap(({ loginName, isPrinted }) => (isPrinted ? loginName : [])));
   const officers = (await readPassphrases(place)).filter(({ loginName }) => printed.has(loginName));
-  const receipts = JSON.parse(await readFile(receiptsFile, "utf8")) as ShownReceipt[];
   const lines = [
     "",
     "Hộp thư: tổ chức minh họa / a demonstration",
@@ -84,7 +83,14 @@ async function printAddresses({ citizenOrigin, officerOrigin }: RunningServer): 
       ({ loginName, passphrase, title }) => `    ${loginName.padEnd(18)} ${passphrase}   ${title}`,
     ),
     "",
-    "  Receipt codes",
+  ];
+  console.log(lines.join("\n"));
+}
+
+async function printReceipts(): Promise<void> {
+  const receipts = JSON.parse(await readFile(receiptsFile, "utf8")) as ShownReceipt[];
+  const lines = [
+    "  Receipt codes of letters that are there",
     ...receipts.map(({ code, about }) => `    ${code}   ${about}`),
     "",
     "  Ctrl-C stops it. npm run demo:reset starts over.",
