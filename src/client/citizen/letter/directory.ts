@@ -64,3 +64,8 @@ export function expectedRelease({ payload, tree }: Directory): PlainDate {
   const isToday = releaseHour === null || vietnamHourAt(Date.now()) < releaseHour;
   return isToday ? tree.date : addDays(tree.date, 1);
 }
+
+/** Something that was asked for from the server. */
+export type Loaded<Value> =
+  | { readonly kind: "loading" | "missing" }
+  | { readonly kind: "ready"; readonly value: Value };

@@ -6,18 +6,13 @@ import type { Action, DraftFault, Journey, Screen } from "../journey.ts";
 import { usePart } from "../part.ts";
 import type * as AfterWritingParts from "../sending/after-writing.tsx";
 import type { Words } from "../words.ts";
-import { type Directory, loadDirectory } from "./directory.ts";
+import { type Directory, type Loaded, loadDirectory } from "./directory.ts";
 import { RoutePage } from "./route.tsx";
 import { routeOf } from "./route.view.ts";
 import { UnitPage } from "./unit.tsx";
 import { type SealingState, useSealing } from "./use-sealing.ts";
 import { WhomPage } from "./whom.tsx";
 import { type Room, WritePage } from "./write.tsx";
-
-/** Something that was asked for from the server. */
-export type Loaded<Value> =
-  | { readonly kind: "loading" | "missing" }
-  | { readonly kind: "ready"; readonly value: Value };
 
 type Props = {
   readonly words: Words;
