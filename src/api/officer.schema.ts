@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { carriedStatuses } from "../envelope/carried.ts";
-import { officerEventTypes } from "../envelope/officer-event.ts";
 import {
   base64urlSchema,
   caseIdSchema,
@@ -137,5 +136,3 @@ export const letterReadSchema = v.strictObject({ letter: sealedForReaderSchema }
 
 /** PUT /api/officer/cases/:case/index. Answer 204. */
 export const putIndexRequestSchema = v.strictObject({ entry: base64urlSchema });
-
-export { officerEventTypes };

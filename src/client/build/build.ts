@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import type { Trust } from "../../api/directory.schema.ts";
@@ -65,9 +64,4 @@ async function buildPage(
       },
     },
   });
-}
-
-/** Reads the ceremony's public result. */
-export async function readTrust(file: string): Promise<Trust> {
-  return JSON.parse(await readFile(file, "utf8")) as Trust;
 }

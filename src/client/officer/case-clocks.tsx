@@ -4,7 +4,7 @@ import { listDueRemarks, sayDue } from "../../i18n/law.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { RunningClock } from "../desk/case-list.ts";
 import { ClockWords } from "./clock-words.tsx";
-import { limitOf } from "./duty.ts";
+import { limitOf } from "../../domain/clocks.ts";
 import { useTools } from "./tools.ts";
 
 /** Every limit of the case: where it stands, how it was counted, which paper says so. */

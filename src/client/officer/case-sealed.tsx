@@ -3,7 +3,8 @@ import { formatDate } from "../../i18n/format.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
 import { obstacleTo } from "./case-permissions.ts";
-import { limitOf, nextClock } from "./duty.ts";
+import { limitOf } from "../../domain/clocks.ts";
+import { nextClock } from "./duty.ts";
 import type { OpenCase } from "./state.ts";
 import { useTools } from "./tools.ts";
 

@@ -1,11 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { ClockState } from "../../domain/clocks.ts";
+import { type ClockState, limitOf } from "../../domain/clocks.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { sayClockState } from "../../i18n/law.ts";
 import type { RunningClock } from "../desk/case-list.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
-import { limitOf } from "./duty.ts";
 import { useTools } from "./tools.ts";
 
 /** The drawing beside the words; its colour and shape repeat them. */

@@ -1,5 +1,4 @@
-import type { DueDate } from "../../domain/due-date.ts";
-import type { Clock } from "../../domain/clocks.ts";
+import { limitOf } from "../../domain/clocks.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ClockName } from "../../domain/policy.ts";
@@ -35,11 +34,6 @@ const clockOfStep = {
   opened: "acknowledge",
   acknowledged: "result",
 } as const satisfies Record<CarriedStatus, ClockName>;
-
-/** The limit that counts: the extended one, if there is one. */
-export function limitOf(clock: Clock): DueDate {
-  return clock.extendedDue ?? clock.due;
-}
 
 /** The clock of the next step in a case with this status. */
 export function nextClock(status: CarriedStatus, clocks: readonly RunningClock[]): RunningClock | null {

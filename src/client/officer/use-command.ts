@@ -4,7 +4,7 @@ import { committeeName } from "../../i18n/law.ts";
 import { templates } from "../../i18n/officer/templates.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { OfficerCommand, WrittenCommand } from "./case-permissions.ts";
-import { limitOf } from "./duty.ts";
+import { limitOf } from "../../domain/clocks.ts";
 import type { OpenCase, Session } from "./state.ts";
 import { useTools } from "./tools.ts";
 
