@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { lawChangeReasons } from "../domain/case/case.law-change.ts";
 import { committeeKinds, positionRoles } from "../domain/organisation.ts";
 import {
   base64urlSchema,
   committeeIdSchema,
   digestSchema,
   keyIdSchema,
+  officerIdSchema,
   personIdSchema,
   plainDateSchema,
   sequenceSchema,
@@ -70,6 +72,11 @@ export const directoryPayloadSchema = v.strictObject({
   organisation: organisationSchema,
   policy: policyVersionSchema,
   calendar: calendarSchema,
+  /**
+   * When this calendar or policy took the place of another, oldest first. Only by these can a server say that a case
+   * was reckoned anew: what time did before is no longer to be checked.
+   */
+  lawChanges: v.array(v.strictObject({ on: plainDateSchema, because: v.picklist(lawChangeReasons) })),
 });
 export type DirectoryPayload = v.InferOutput<typeof directoryPayloadSchema>;
 
@@ -114,8 +121,33 @@ export const keyRecordSchema = v.strictObject({
   v: v.literal(1),
   committee: committeeIdSchema,
   keys: v.pipe(v.array(committeeKeySchema), v.minLength(1)),
+  /** Digest of the file `rosters/<committee>.json`. */
+  roster: digestSchema,
 });
 export type KeyRecord = v.InferOutput<typeof keyRecordSchema>;
+
+/**
+ * The file `rosters/<committee>.json`, on the officers' host alone: whom a case may be wrapped to, with which keys. Its
+ * digest stands in the key record, so that no server can slip in an officer or a key of its own.
+ */
+export const rosterSchema = v.strictObject({
+  v: v.literal(1),
+  committee: committeeIdSchema,
+  officers: v.array(
+    v.strictObject({
+      id: officerIdSchema,
+      /** As the desk shows it. */
+      title: v.string(),
+      /** For the conflict test; null: an officer who holds no position and no key by name. */
+      person: v.nullable(personIdSchema),
+      /** Ed25519: signs acts. */
+      sign: digestSchema,
+      /** X-Wing: case keys are wrapped to it. */
+      kem: base64urlSchema,
+    }),
+  ),
+});
+export type Roster = v.InferOutput<typeof rosterSchema>;
 
 /**
  * What is pinned in the bundle: the roots, how many must sign, the subtree for which their signer must be certified,

@@ -25,6 +25,8 @@ export const errorCodes = [
   "conflict",
   /** The law does not allow the command in this state. */
   "refused",
+  /** A message of the reporter waits for its release, sealed to the committee that would lose the case: read it first. */
+  "message-waiting",
   /** The event is dated on another day than the server's. */
   "wrong-day",
   "method-not-allowed",

@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { carriedStatuses } from "../envelope/carried.ts";
+import { caseFlags, caseStatuses } from "../domain/case/case.ts";
+import { reportKinds } from "../domain/policy.ts";
+import { clockRecordSchema, stepRecordSchema } from "../envelope/case-record.ts";
 import {
   base64urlSchema,
   caseIdSchema,
@@ -38,16 +40,27 @@ export const loginResponseSchema = v.strictObject({
 });
 export type LoginResponse = v.InferOutput<typeof loginResponseSchema>;
 
+/** The case key of a case that is no longer read with the committee's own key. `wrap`: for the officer who asks. */
+const caseKeySchema = v.strictObject({ id: keyIdSchema, kem: base64urlSchema, wrap: base64urlSchema });
+
 /** What the server knows of a case, for the list. Content is in `index`, sealed. */
 export const caseRowSchema = v.strictObject({
   case: caseIdSchema,
+  /** As whom the officer sees it: of the committee in charge, or of its superior, to whom it is late or was handed up. */
+  as: v.picklist(["officer", "superior"]),
+  /** In charge now. */
   committee: committeeIdSchema,
+  /** Of the letter's header. */
+  receiver: committeeIdSchema,
   receiverKey: keyIdSchema,
   fallback: v.nullable(committeeIdSchema),
   fallbackKey: v.nullable(keyIdSchema),
   policy: v.string(),
   releasedOn: plainDateSchema,
-  status: v.picklist(carriedStatuses),
+  outerEscalationOn: plainDateSchema,
+  status: v.picklist(caseStatuses),
+  kind: v.picklist(reportKinds),
+  flags: v.array(v.picklist(caseFlags)),
   /** End of the chain: place and digest. */
   sequence: sequenceSchema,
   chain: digestSchema,
@@ -57,7 +70,11 @@ export const caseRowSchema = v.strictObject({
   /** Last message of the committee after the acknowledgement. */
   answeredOn: v.nullable(plainDateSchema),
   reporterWroteOn: v.nullable(plainDateSchema),
-  /** Sealed index entry, null until somebody has opened the letter. */
+  /** The clocks that run, as the law keeps them (`fromClockRecord`). */
+  clocks: v.array(clockRecordSchema),
+  /** Null: the committee's own keys open it. */
+  caseKey: v.nullable(caseKeySchema),
+  /** Sealed index entry, null until somebody of the committee in charge has opened the letter. */
   index: v.nullable(base64urlSchema),
 });
 export type CaseRow = v.InferOutput<typeof caseRowSchema>;
@@ -73,8 +90,13 @@ export type CaseList = v.InferOutput<typeof caseListSchema>;
 
 const sealedForReaderSchema = v.strictObject({
   core: base64urlSchema,
-  /** The one slot that this reader may have; empty while the letter was not opened: the core alone opens nothing. */
+  /** The one slot that this reader may have; empty while it may have none: the core alone opens nothing. */
   slot: base64urlSchema,
+  /**
+   * Null: the slot is the one that the core binds, under the key that its header names. Else it was sealed anew
+   * (`rewrap`) under this key.
+   */
+  key: v.nullable(keyIdSchema),
 });
 export type SealedForReader = v.InferOutput<typeof sealedForReaderSchema>;
 
@@ -92,6 +114,13 @@ const chainEntrySchema = v.variant("by", [
     on: plainDateSchema,
     message: sealedForReaderSchema,
   }),
+  v.strictObject({
+    by: v.literal("statement"),
+    sequence: sequenceSchema,
+    on: plainDateSchema,
+    statement: v.string(),
+    signature: signatureSchema,
+  }),
 ]);
 export type ChainEntry = v.InferOutput<typeof chainEntrySchema>;
 
@@ -101,22 +130,42 @@ export const caseDetailSchema = v.strictObject({
   row: caseRowSchema,
   /** From place 1 on, without gaps. */
   entries: v.array(chainEntrySchema),
+  /** All that time did, in order; see `stepsToTakeOver`. */
+  steps: v.array(stepRecordSchema),
+  /** Officers to whom the case key is wrapped; empty where the committee's own key is read with. */
+  readers: v.array(officerIdSchema),
 });
 export type CaseDetail = v.InferOutput<typeof caseDetailSchema>;
 
 const signedActSchema = { act: v.string(), actSignature: signatureSchema };
+
+/** How a case is read from now on. The event's `key` names the key. */
+const rekeySchema = v.strictObject({
+  /** X-Wing public key of the new case key; null: the case moves to a committee, whose own key the event names. */
+  kem: v.nullable(base64urlSchema),
+  /** The case key for each officer who goes on reading; empty where `kem` is null. */
+  wraps: v.array(v.strictObject({ officer: officerIdSchema, wrap: base64urlSchema })),
+  /**
+   * Letter and every message of the chain, each with its slot for the new key (`rewrap`); null: it does not open, and
+   * nobody will read it. The readers' old slots are deleted.
+   */
+  slots: v.array(v.strictObject({ digest: digestSchema, slot: v.nullable(base64urlSchema) })),
+});
+export type Rekey = v.InferOutput<typeof rekeySchema>;
 
 /** POST /api/officer/cases/:case/events. Answer: 201 `caseActedSchema`; 409 with `conflictSchema`. */
 export const appendEventRequestSchema = v.strictObject({
   event: v.string(),
   signature: signatureSchema,
   ...signedActSchema,
-  /** The whole sealed message, four slots and all. */
+  /** The whole sealed object, four slots and all. */
   message: v.nullable(base64urlSchema),
+  /** With a rekeying event, and only with one. */
+  rekey: v.nullable(rekeySchema),
 });
 export type AppendEventRequest = v.InferOutput<typeof appendEventRequestSchema>;
 
-/** `letter` is there after `Opened`: handing out the ciphertext is the opening. */
+/** `letter` is there after `Opened` and `OpenedBySuperior`: handing out the ciphertext is the opening. */
 export const caseActedSchema = v.strictObject({
   detail: caseDetailSchema,
   letter: v.nullable(sealedForReaderSchema),
@@ -128,6 +177,45 @@ export const conflictSchema = v.strictObject({
   error: v.strictObject({ code: v.literal("conflict") }),
   detail: caseDetailSchema,
 });
+
+/** POST /api/officer/cases/:case/statements: the reporter's word, found in a message. Answers as `events` do. */
+export const showStatementRequestSchema = v.strictObject({
+  statement: v.string(),
+  signature: signatureSchema,
+  /** Where the officer saw the chain end. */
+  sequence: sequenceSchema,
+  ...signedActSchema,
+});
+export type ShowStatementRequest = v.InferOutput<typeof showStatementRequestSchema>;
+
+/**
+ * GET /api/officer/committees/:committee/late. What a superior sees of those below: who is late since when, and nothing
+ * of content. A committee that the sender excluded is the superior of nothing.
+ */
+export const lateListSchema = v.strictObject({
+  today: plainDateSchema,
+  cases: v.array(
+    v.strictObject({
+      case: caseIdSchema,
+      committee: committeeIdSchema,
+      releasedOn: plainDateSchema,
+      outerEscalationOn: plainDateSchema,
+      flags: v.array(v.picklist(caseFlags)),
+      /** Those that run. */
+      clocks: v.array(clockRecordSchema),
+      /** Whether this committee may open the letter now. */
+      mayRead: v.boolean(),
+      /** The committee in charge has handed it up, or the reporter has asked. */
+      because: v.picklist(["late", "proposed", "review"]),
+    }),
+  ),
+  /** Late cases that this committee oversees and cannot open: how many, of whom, since when. */
+  overseen: v.array(
+    v.strictObject({ committee: committeeIdSchema, count: sequenceSchema, since: plainDateSchema }),
+  ),
+});
+export type LateList = v.InferOutput<typeof lateListSchema>;
+export type LateCase = LateList["cases"][number];
 
 /** POST /api/officer/cases/:case/readings: read an opened letter again. Answer: `letterReadSchema`. */
 export const readLetterRequestSchema = v.strictObject(signedActSchema);

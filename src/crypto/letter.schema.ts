@@ -5,8 +5,10 @@ import {
   committeeIdSchema,
   digestSchema,
   plainDateSchema,
+  signatureSchema,
   unitIdSchema,
 } from "../envelope/schemas.ts";
+import { sealedFactSchema } from "./sealed-fact.schema.ts";
 
 /** Languages in which a letter can be written; the officer sees which. */
 export const letterLanguages = ["vi", "en", "km"] as const;
@@ -39,10 +41,51 @@ export const letterBodySchema = v.strictObject({
 });
 export type LetterBody = v.InferOutput<typeof letterBodySchema>;
 
+/** What a later message of the reporter is; to the server they are all alike, but for `review` (see `reporterActs`). */
+export const reporterDeedSchema = v.variant("kind", [
+  v.strictObject({ kind: v.literal("message") }),
+  /** Asks the superior to look again at a refusal, a transfer or an outcome. */
+  v.strictObject({ kind: v.literal("review") }),
+  /** Does not end the case: the sender may have been threatened. */
+  v.strictObject({ kind: v.literal("withdraw") }),
+  v.strictObject({ kind: v.literal("rate"), satisfied: v.boolean() }),
+  /** The letter's text once more, sealed anew: a superior that may read has it even if the old slot is kept back. */
+  v.strictObject({ kind: v.literal("seal-anew") }),
+  /**
+   * The signed word (`src/envelope/statement`), and who the reporter is, sealed to the committee in charge alone under a
+   * content key of its own (`labels.identity`): neither the fallback nor whoever gets the case later can open it.
+   */
+  v.strictObject({
+    kind: v.literal("make-formal"),
+    statement: v.string(),
+    signature: signatureSchema,
+    identity: base64urlSchema,
+  }),
+]);
+export type ReporterDeed = v.InferOutput<typeof reporterDeedSchema>;
+
 /** A later message of the reporter (`labels.reporterMessageBody`). */
-export const reporterMessageBodySchema = v.strictObject({ v: v.literal(1), text: v.string() });
+export const reporterMessageBodySchema = v.strictObject({
+  v: v.literal(1),
+  deed: reporterDeedSchema,
+  text: v.string(),
+});
 export type ReporterMessageBody = v.InferOutput<typeof reporterMessageBodySchema>;
 
-/** A message of the committee; the signed event that carries its digest vouches for it. */
-export const committeeMessageBodySchema = v.strictObject({ v: v.literal(1), text: v.string() });
+/** Who a reporter is, for a tố cáo: what the law asks for (Luật Tố cáo 2018, Điều 23). */
+export const identitySchema = v.strictObject({
+  v: v.literal(1),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  address: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+  contact: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});
+export type Identity = v.InferOutput<typeof identitySchema>;
+
+/** A sealed object of a committee; the signed event that carries its digest vouches for it. */
+export const committeeMessageBodySchema = v.strictObject({
+  v: v.literal(1),
+  text: v.string(),
+  /** What else is sealed with an event of its type; null where the words are all. */
+  fact: v.nullable(sealedFactSchema),
+});
 export type CommitteeMessageBody = v.InferOutput<typeof committeeMessageBodySchema>;

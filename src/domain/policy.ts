@@ -24,7 +24,8 @@ export type CaseKind = (typeof caseKinds)[number];
 export const reportKinds = ["report", "formal-party", "formal-state"] as const satisfies readonly CaseKind[];
 /** What a case itself can be: phản ánh, or tố cáo in the Party or to the state. */
 export type ReportKind = (typeof reportKinds)[number];
-export type FormalKind = Exclude<ReportKind, "report">;
+export const formalKinds = ["formal-party", "formal-state"] as const satisfies readonly ReportKind[];
+export type FormalKind = (typeof formalKinds)[number];
 
 export const clockStarts = [
   "released",

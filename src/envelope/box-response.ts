@@ -10,12 +10,14 @@ import {
   toUtf8,
   uint32,
 } from "./bytes.ts";
+import { stepRecordSchema } from "./case-record.ts";
 import { toCanonicalJson } from "./canonical-json.ts";
 import { FormatError } from "./format-error.ts";
 import {
   base64urlSchema,
   caseIdSchema,
   digestSchema,
+  keyIdSchema,
   parseStrict,
   plainDateSchema,
   sequenceSchema,
@@ -32,6 +34,14 @@ const entrySchema = v.variant("by", [
     event: base64urlSchema,
     signature: signatureSchema,
     message: v.nullable(v.strictObject({ core: sequenceSchema, slot: sequenceSchema })),
+  }),
+  v.strictObject({
+    by: v.literal("statement"),
+    sequence: v.pipe(sequenceSchema, v.minValue(1)),
+    on: plainDateSchema,
+    /** Canonical JSON of the reporter's statement, base64url of its UTF-8. */
+    statement: base64urlSchema,
+    signature: signatureSchema,
   }),
   v.strictObject({
     by: v.literal("reporter"),
@@ -52,6 +62,10 @@ const metaSchema = v.variant("kind", [
     released: v.boolean(),
     letter: v.nullable(v.strictObject({ core: sequenceSchema, slot: sequenceSchema })),
     entries: v.array(entrySchema),
+    /** What time did up to the last change of the law, which no reader can reckon any more. First page only. */
+    steps: v.array(stepRecordSchema),
+    /** The case key that messages are to be sealed to, if it is not the committee's own: id and blob. */
+    caseKey: v.nullable(v.strictObject({ id: keyIdSchema, kem: sequenceSchema })),
     /** Messages of the reporter that wait for the next release. */
     waiting: sequenceSchema,
     /** Where the chain ends, and the cursor of the next page, if this one could not hold it. */

@@ -26,6 +26,10 @@ export const letterHeaderSchema = v.strictObject({
 });
 export type LetterHeader = v.InferOutput<typeof letterHeaderSchema>;
 
+/** Answer, withdrawal, satisfaction, make-formal, sealing anew: all one opaque message. Only `review` shows. */
+export const reporterActs = ["message", "review"] as const;
+export type ReporterAct = (typeof reporterActs)[number];
+
 /** A later message of the reporter. */
 export const reporterMessageHeaderSchema = v.strictObject({
   v: v.literal(1),
@@ -34,6 +38,8 @@ export const reporterMessageHeaderSchema = v.strictObject({
   message: caseIdSchema,
   /** The reporter's messages count from 1; the letter is 0. */
   number: v.pipe(sequenceSchema, v.minValue(1)),
+  /** What the server must know of it: a request that the superior look again releases the superior's slot. */
+  act: v.picklist(reporterActs),
   /** Digest of the reporter's message before this one, or of the letter. */
   previous: digestSchema,
   /** What the reporter had seen of the case when writing: the end of the chain. A server that withheld is found out. */
@@ -43,7 +49,9 @@ export const reporterMessageHeaderSchema = v.strictObject({
 });
 export type ReporterMessageHeader = v.InferOutput<typeof reporterMessageHeaderSchema>;
 
-/** A message of the committee to the reporter. It is vouched for by the signed event that carries its digest. */
+/**
+ * A sealed object of a committee: words to the reporter, to the superior, or a note to the readers alone; in the last two
+ * the reporter's slot is a throw-away, so that from outside all look the same. It is vouched for by the signed event that carries its digest. */
 export const committeeMessageHeaderSchema = v.strictObject({
   v: v.literal(1),
   case: caseIdSchema,

@@ -78,30 +78,44 @@ export function findHistoryFault(events: readonly CaseEvent[], law: Law): Histor
   for (const [position, event] of rest.entries()) {
     const verdict = position <= change ? judgeOrder(event, state) : judgeEvent(event, state, law);
     if (verdict !== "allowed") return { index: position + 1, reason: verdict };
-    state = position <= change ? evolve(state, event) : evolve(until(state, event, law), event);
+    state = position <= change ? evolve(state, event) : evolve(until(state, event, law).state, event);
   }
   return undefined;
 }
 
 /**
- * The state on a day of a case whose history holds what people did: what time does is put in between, as the server
- * should have done. For browsers, which do not take it on the server's word. Throws as `replay` does.
+ * The whole history up to a day of a case of which is known what people did: what time does is put in between, as the
+ * server should have done. For browsers, which do not take it on the server's word. Up to the last change of the law
+ * the steps of time must be among the events, after it none. Throws as `replay` does.
  */
+export function trace(events: readonly CaseEvent[], today: PlainDate, law: Law): readonly CaseEvent[] {
+  return traceWithState(events, today, law).events;
+}
+
+/** The state that `trace` leads to. */
 export function follow(events: readonly CaseEvent[], today: PlainDate, law: Law): CaseState {
+  return traceWithState(events, today, law).state;
+}
+
+type Traced = { readonly state: CaseState; readonly events: readonly CaseEvent[] };
+
+function traceWithState(events: readonly CaseEvent[], today: PlainDate, law: Law): Traced {
   const [first, ...rest] = events;
   if (first?.type !== "Released") throw new RangeError("a history begins with Released");
   const change = rest.findLastIndex(({ type }) => type === "LawChanged");
-  const start = releasedCase(first.on, first.committee, first.superior);
-  const last = rest.reduce(
-    (state, event, position) => evolve(position <= change ? state : until(state, event, law), event),
-    start,
-  );
-  return advance(last, today, law).state;
+  const state = releasedCase(first.on, first.committee, first.superior);
+  let traced: Traced = { state, events: [first] };
+  for (const [position, event] of rest.entries()) {
+    const met = position <= change ? { state: traced.state, events: [] } : until(traced.state, event, law);
+    traced = { state: evolve(met.state, event), events: [...traced.events, ...met.events, event] };
+  }
+  const last = advance(traced.state, today, law);
+  return { state: last.state, events: [...traced.events, ...last.events] };
 }
 
-/** The state that an event met. One that time made comes in its own order and waits for nothing. */
-function until(state: CaseState, event: CaseEvent, law: Law): CaseState {
-  return isStep(event) ? state : advance(state, event.on, law).state;
+/** What an event met. One that time made comes in its own order and waits for nothing. */
+function until(state: CaseState, event: CaseEvent, law: Law): Traced {
+  return isStep(event) ? { state, events: [] } : advance(state, event.on, law);
 }
 
 function isStep(event: CaseEvent): boolean {

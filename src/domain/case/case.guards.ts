@@ -76,7 +76,8 @@ export const guards: { readonly [Name in GivenName]: Guard<Name> } = {
   "ask-review": ({ state, today, law }) => {
     const clock = getClock(state, "review");
     return firstOf(
-      unless(state.superior === null, "no-superior"),
+      // After a take-over the superior looks already: what was written before it arrives as it was meant.
+      unless(state.superior === null && state.takenOverOn === null, "no-superior"),
       unless(state.reviewAskedOn !== null, "review-already-asked"),
       clock === undefined
         ? "nothing-to-review"
