@@ -8,7 +8,7 @@ import {
   superiorMayRead,
 } from "../../src/domain/case/case.ts";
 import { clockOf, outerEscalationOf } from "../../src/domain/case/case.clocks.ts";
-import { decide, findHistoryFault, follow } from "../../src/domain/case/case.decide.ts";
+import { decide, findHistoryFault, follow, trace } from "../../src/domain/case/case.decide.ts";
 import type { CaseEvent, CaseEventType } from "../../src/domain/case/case.events.ts";
 import { replay } from "../../src/domain/case/case.evolve.ts";
 import { advance, nextStep, tick } from "../../src/domain/case/case.tick.ts";
@@ -72,8 +72,10 @@ function replaysToItself({ events, state, today }: Run): void {
   expect(findHistoryFault(events, law)).toBeUndefined();
   const people = events.filter(({ type }) => type === "Released" || vocabulary[type].by !== "clock");
   expect(findHistoryFault(people, law)).toBeUndefined();
-  expect(follow(people, today, law)).toEqual(advance(state, today, law).state);
-  expect(follow(events, today, law)).toEqual(advance(state, today, law).state);
+  const now = advance(state, today, law);
+  expect(trace(people, today, law)).toEqual([...events, ...now.events]);
+  expect(follow(people, today, law)).toEqual(now.state);
+  expect(follow(events, today, law)).toEqual(now.state);
 }
 
 function neverGoesBackInTime({ events }: Run): void {
