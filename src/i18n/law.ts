@@ -8,18 +8,27 @@ import type { RouteStep } from "../domain/routing.ts";
 import { formatAmount, formatDate, formatList, formatNumber, formatSpan } from "./format.ts";
 import type { Language } from "./language.ts";
 import { createSay, type Say, type Translation } from "./message.ts";
+import type { LawFirstMessages } from "./law/vi.first.ts";
 import type { LawMessages } from "./law/vi.ts";
 
 /** The sentences of the law in one language. */
 export type Law = { readonly language: Language; readonly say: Say<LawMessages> };
+
+/** Of these, those that a page needs before a letter is sent. Every `Law` is one. */
+export type FirstLaw = { readonly language: Language; readonly say: Say<LawFirstMessages> };
 
 /** Binds a dictionary to its language. */
 export function createLaw(language: Language, messages: Translation<LawMessages>): Law {
   return { language, say: createSay<LawMessages>(messages) };
 }
 
+/** Binds the first part of a dictionary to its language. */
+export function createFirstLaw(language: Language, messages: Translation<LawFirstMessages>): FirstLaw {
+  return { language, say: createSay<LawFirstMessages>(messages) };
+}
+
 /** One step of a route as a sentence. `**` stands around what is to be shown strongly. */
-export function sayRouteStep({ say }: Law, tree: OrgTree, step: RouteStep): string {
+export function sayRouteStep({ say }: FirstLaw, tree: OrgTree, step: RouteStep): string {
   if (step.kind === "unit-unknown" || step.kind === "no-fallback" || step.kind === "nobody")
     return say(`route.${step.kind}`);
   if (step.kind === "succeeded")
@@ -45,7 +54,7 @@ export function unitName(tree: OrgTree, id: UnitId): string {
  * The arithmetic of a due date in one sentence: "Nhận thứ Sáu 13/02/2026; 07 ngày làm việc, không tính ngày nhận,
  * ngày nghỉ cuối tuần và nghỉ Tết 16–20/02 → hết ngày thứ Ba 03/03/2026". `start` is what set the limit running.
  */
-export function sayDue(law: Law, due: DueDate, start: ClockStart = "released"): string {
+export function sayDue(law: FirstLaw, due: DueDate, start: ClockStart = "released"): string {
   const { language, say } = law;
   const { explanation } = due;
   return say(`due.${explanation.unit}`, {
@@ -58,7 +67,7 @@ export function sayDue(law: Law, due: DueDate, start: ClockStart = "released"): 
 }
 
 /** What must be said beside the arithmetic: a roll over a day off, a worked Saturday, what may still change. */
-export function listDueRemarks({ language, say }: Law, due: DueDate): readonly string[] {
+export function listDueRemarks({ language, say }: FirstLaw, due: DueDate): readonly string[] {
   const { rolledFrom, workedWeekends, daysOff } = due.explanation;
   const remarks: string[] = [];
   if (rolledFrom !== null) remarks.push(say("due.rolled", { date: formatDate(language, rolledFrom) }));
@@ -71,7 +80,7 @@ export function listDueRemarks({ language, say }: Law, due: DueDate): readonly s
   return remarks;
 }
 
-function excludedFrom({ language, say }: Law, due: DueDate, start: ClockStart): readonly string[] {
+function excludedFrom({ language, say }: FirstLaw, due: DueDate, start: ClockStart): readonly string[] {
   const { unit, weekends, daysOff } = due.explanation;
   const excluded = [say(start === "released" ? "excluded.released" : "excluded.other")];
   // A limit in calendar days counts days off; the one it ends on is told by the roll.
@@ -93,13 +102,13 @@ function joinHolidays(spans: readonly DaysOffSpan[]): readonly DaysOffSpan[] {
   return joined;
 }
 
-function sayDaysOff({ language, say }: Law, { kind, name, from, to }: DaysOffSpan): string {
+function sayDaysOff({ language, say }: FirstLaw, { kind, name, from, to }: DaysOffSpan): string {
   const span = formatSpan(language, from, to);
   return kind === "swap-off" ? say("excluded.swap-off", { span }) : say(`excluded.${kind}`, { name, span });
 }
 
 /** Where a clock stands, in words. */
-export function sayClockState({ language, say }: Law, state: ClockState): string {
+export function sayClockState({ language, say }: FirstLaw, state: ClockState): string {
   if (state.kind === "kept") return say(`state.kept.${state.within}`);
   if (state.kind === "overdue" || state.kind === "missed")
     return say(`state.${state.kind}.${state.phase}`, { days: formatNumber(language, state.daysLate) });

@@ -3,9 +3,7 @@ import { errorCodes } from "../../src/api/errors.ts";
 import { chainFaults } from "../../src/crypto/chain.ts";
 import { directoryFaults } from "../../src/crypto/directory.ts";
 import { keyRecordFaults } from "../../src/crypto/key-record.ts";
-import { accusedRoles } from "../../src/domain/conflict.ts";
-import { bases, clockNames, clockStarts } from "../../src/domain/policy.ts";
-import { carriedEventTypes, carriedStatuses } from "../../src/envelope/carried.ts";
+import { caseStatuses } from "../../src/domain/case/case.ts";
 import { citizenEn } from "../../src/i18n/citizen/en.ts";
 import { citizenKm } from "../../src/i18n/citizen/km.ts";
 import { citizenVi } from "../../src/i18n/citizen/vi.ts";
@@ -80,24 +78,10 @@ describe("a reporter is told, in every language,", () => {
       "every fault of a code",
       ["bad-character", "too-short", "too-long", "check-digits"].map((f) => `code.${f}`),
     ],
-    ["where a case stands", carriedStatuses.map((status) => `case.${status}`)],
+    ["where a case stands", caseStatuses.map((status) => `case.${status}`)],
   ];
   test.each(cases)("%s", (_, keys) => {
     for (const key of keys) for (const language of languages) expect(citizen[language]).toHaveProperty([key]);
-  });
-});
-
-describe("the law has words for", () => {
-  const cases: readonly (readonly [string, readonly string[]])[] = [
-    ["every role", accusedRoles.map((role) => `role.${role}`)],
-    ["every status that a case can reach", carriedStatuses.map((status) => `status.${status}`)],
-    ["every event that a case can hold", ["Released", ...carriedEventTypes].map((type) => `event.${type}`)],
-    ["every clock", clockNames.map((name) => `clock.${name}`)],
-    ["everything that starts one", clockStarts.map((name) => `start.${name}`)],
-    ["the weight of a limit", bases.flatMap((basis) => [`basis.${basis}`, `basis.${basis}.means`])],
-  ];
-  test.each(cases)("%s", (_, keys) => {
-    for (const key of keys) for (const language of languages) expect(law[language]).toHaveProperty([key]);
   });
 });
 
