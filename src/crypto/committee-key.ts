@@ -1,19 +1,10 @@
 import type { CommitteeId, KeyId, OfficerId } from "../domain/ids.ts";
-import { type Bytes, concat, toUtf8 } from "../envelope/bytes.ts";
+import { type Bytes, toUtf8 } from "../envelope/bytes.ts";
 import { labels } from "../envelope/labels.ts";
-import { contentKeyBytes, kemCiphertextBytes } from "../envelope/sizes.ts";
+import { openFromKem, sealToKem, type SealingPlace } from "./kem-seal.ts";
 import { keyIdOf } from "./key-record.ts";
 import { derive } from "./labelled.ts";
-import {
-  aeadOpen,
-  aeadSeal,
-  decapsulate,
-  encapsulate,
-  kemKeyPair,
-  oneTimeNonce,
-  signKeyPair,
-  wipe,
-} from "./sodium.ts";
+import { kemKeyPair, signKeyPair, wipe } from "./sodium.ts";
 
 /** 32-byte seed of the X-Wing pair, then 32-byte seed of the Ed25519 pair. */
 export const committeeSeedsBytes = 64;
@@ -52,11 +43,7 @@ export function committeeKeysOf(seeds: Uint8Array): CommitteeKeys {
 
 /** Seals a committee's seeds to one officer's X-Wing key. Inverse of `unwrapCommitteeKeys`. */
 export function wrapCommitteeSeeds(seeds: Uint8Array, officerKem: Uint8Array, purpose: WrapPurpose): Bytes {
-  const { ciphertext, shared } = encapsulate(officerKem);
-  const key = wrapKey(shared, purpose);
-  const wrap = concat(ciphertext, aeadSeal(seeds, new Uint8Array(), oneTimeNonce, key));
-  wipe(shared, key);
-  return wrap;
+  return sealToKem(officerKem, seeds, placeOf(purpose));
 }
 
 /** Undefined: the wrap is for another officer, committee or key, was altered, or holds other seeds than it says. */
@@ -65,21 +52,15 @@ export function unwrapCommitteeKeys(
   officerSecret: Uint8Array,
   purpose: WrapPurpose,
 ): CommitteeKeys | undefined {
-  if (wrap.length <= kemCiphertextBytes) return undefined;
-  const shared = decapsulate(wrap.subarray(0, kemCiphertextBytes), officerSecret);
-  if (shared === undefined) return undefined;
-  const key = wrapKey(shared, purpose);
-  const seeds = aeadOpen(wrap.subarray(kemCiphertextBytes), new Uint8Array(), oneTimeNonce, key);
-  wipe(shared, key);
+  const seeds = openFromKem(wrap, officerSecret, placeOf(purpose));
   if (seeds?.length !== committeeSeedsBytes) return undefined;
   const keys = committeeKeysOf(seeds);
   wipe(seeds);
   return keys.id === purpose.key ? keys : undefined;
 }
 
-function wrapKey(shared: Uint8Array, { committee, key, officer }: WrapPurpose): Bytes {
-  const context = toUtf8(`${committee}/${key}/${officer}`);
-  return derive(shared, contentKeyBytes, labels.committeeKeyWrap, context);
+function placeOf({ committee, key, officer }: WrapPurpose): SealingPlace {
+  return { label: labels.committeeKeyWrap, context: [toUtf8(`${committee}/${key}/${officer}`)] };
 }
 
 /** Overwrites the private halves. */

@@ -1,3 +1,4 @@
+import type { SealedFact } from "../domain/case/case.sealed.ts";
 import { type Bytes, toUtf8 } from "../envelope/bytes.ts";
 import { toCanonicalJson } from "../envelope/canonical-json.ts";
 import type { SlotRole } from "../envelope/envelope.ts";
@@ -21,22 +22,32 @@ export type OpenedCommitteeMessage = {
 
 const unsigned = new Uint8Array();
 
-/** Bytes that are still free in a committee's message; negative: so many too many. */
-export function freeCommitteeMessageBytes(text: string): number {
-  return bodyBytesOf("committee-message") - 4 - toUtf8(toCanonicalJson({ v: 1, text })).length;
+/** What is sealed: words, and what else belongs to an event of its type. */
+export type CommitteeMessageContent = { readonly text: string; readonly fact: SealedFact | null };
+
+function writeBody({ text, fact }: CommitteeMessageContent): string {
+  return toCanonicalJson({ v: 1, text, fact });
 }
 
-/** Seals a message to the reporter, to the committee itself, and to the fallback. */
+/** Bytes that are still free in a sealed object of a committee; negative: so many too many. */
+export function freeCommitteeMessageBytes(content: CommitteeMessageContent): number {
+  return bodyBytesOf("committee-message") - 4 - toUtf8(writeBody(content)).length;
+}
+
+/**
+ * Seals words to those who read the case (`receiver`: the key it is read with now), to the superior, and to the reporter if they
+ * are meant for the reporter; else `reporter` is null, and from outside nobody can tell.
+ */
 export function sealCommitteeMessage(
   header: CommitteeMessageHeader,
-  text: string,
+  content: CommitteeMessageContent,
   recipients: Recipients,
 ): { readonly envelope: Bytes; readonly digest: Bytes } {
   return sealEnvelope({
     purpose: "committee-message",
     header: writeHeader(header),
     recipients,
-    body: frameBody(toCanonicalJson({ v: 1, text }), unsigned),
+    body: frameBody(writeBody(content), unsigned),
   });
 }
 

@@ -10,15 +10,17 @@ import {
 } from "../envelope/envelope.ts";
 import { labels } from "../envelope/labels.ts";
 import { aeadNonceBytes, aeadTagBytes, contentKeyBytes } from "../envelope/sizes.ts";
+import { type SealingPlace, sealToKem } from "./kem-seal.ts";
 import { derive, digest } from "./labelled.ts";
-import { aeadSeal, encapsulate, oneTimeNonce, randomBytes, randomKemKeyPair, wipe } from "./sodium.ts";
+import { aeadSeal, randomBytes, randomKemKeyPair, wipe } from "./sodium.ts";
 
 /** X-Wing public keys of those who may open it. The fourth slot goes to a key that is thrown away at once. */
 export type Recipients = {
   readonly receiver: Uint8Array;
   /** Null: this slot, too, goes to a key that nobody has. */
   readonly fallback: Uint8Array | null;
-  readonly reporter: Uint8Array;
+  /** Null likewise: the reporter is not to read it. */
+  readonly reporter: Uint8Array | null;
 };
 
 /** What `sealEnvelope` is given. `body` is everything that is to be hidden, already framed. */
@@ -69,10 +71,12 @@ export function commitTo(contentKey: Uint8Array, header: string): Bytes {
   return derive(contentKey, 32, labels.commitment, toUtf8(header));
 }
 
-/** The key that seals the content key in one slot: it depends on purpose, place and header. */
-export function slotKey(shared: Uint8Array, core: Pick<Core, "purpose" | "header">, index: number): Bytes {
-  const place = toUtf8(`${core.purpose}/${index}/`);
-  return derive(shared, contentKeyBytes, labels.slotKey, place, toUtf8(core.header));
+/** What the key that seals the content key in one slot depends on: purpose, place and header. */
+export function slotPlace(
+  { purpose, header }: Pick<Core, "purpose" | "header">,
+  index: number,
+): SealingPlace {
+  return { label: labels.slotKey, context: [toUtf8(`${purpose}/${index}/`), toUtf8(header)] };
 }
 
 function sealSlots(input: SealInput, contentKey: Uint8Array): Slots {
@@ -87,11 +91,7 @@ function sealSlot(
   publicKey: Uint8Array | null,
   index: number,
 ): Bytes {
-  const { ciphertext, shared } = encapsulate(publicKey ?? throwAwayKey());
-  const key = slotKey(shared, input, index);
-  const slot = concat(ciphertext, aeadSeal(contentKey, new Uint8Array(), oneTimeNonce, key));
-  wipe(shared, key);
-  return slot;
+  return sealToKem(publicKey ?? throwAwayKey(), contentKey, slotPlace(input, index));
 }
 
 function throwAwayKey(): Bytes {

@@ -4,6 +4,7 @@ import { decodeCore, type SlotRole } from "../envelope/envelope.ts";
 import { FormatError } from "../envelope/format-error.ts";
 import {
   parseHeader,
+  type ReporterAct,
   type ReporterMessageHeader,
   reporterMessageHeaderSchema,
   writeHeader,
@@ -15,7 +16,7 @@ import { openEnvelope, type SealedFor, unframeBody } from "./envelope.open.ts";
 import { bodyBytesOf, frameBody, sealEnvelope } from "./envelope.seal.ts";
 import { signLabelled, verifyLabelled } from "./labelled.ts";
 import { signedParts } from "./letter.ts";
-import { type ReporterMessageBody, reporterMessageBodySchema } from "./letter.schema.ts";
+import { type ReporterDeed, type ReporterMessageBody, reporterMessageBodySchema } from "./letter.schema.ts";
 import type { ReporterKeys } from "./receipt.ts";
 
 /** A message that its writer signed with the keys of the letter. */
@@ -25,22 +26,37 @@ export type OpenedReporterMessage = {
   readonly body: ReporterMessageBody;
 };
 
-/** Bytes that are still free in a message; negative: so many too many. */
-export function freeMessageBytes(text: string): number {
-  return (
-    bodyBytesOf("reporter-message") - 4 - signatureBytes - toUtf8(toCanonicalJson({ v: 1, text })).length
-  );
+/** What is sealed: what the message is, and its words. */
+export type ReporterMessageContent = Omit<ReporterMessageBody, "v">;
+
+function writeBody({ deed, text }: ReporterMessageContent): string {
+  return toCanonicalJson({ v: 1, deed, text });
 }
 
-/** Seals a message to the committee's reader key, the fallback, and its writer. */
+/** What the header of a message has to say of a deed: of all of them the server learns of one alone. */
+export function actOf({ kind }: ReporterDeed): ReporterAct {
+  return kind === "review" ? "review" : "message";
+}
+
+/** Bytes that are still free in a message; negative: so many too many. */
+export function freeMessageBytes(content: ReporterMessageContent): number {
+  return bodyBytesOf("reporter-message") - 4 - signatureBytes - toUtf8(writeBody(content)).length;
+}
+
+/**
+ * Seals a message to the key the case is read with, the fallback, and its writer. Throws RangeError if the header says another act
+ * than the deed is.
+ */
 export function sealReporterMessage(
   header: ReporterMessageHeader,
-  text: string,
+  content: ReporterMessageContent,
   keys: ReporterKeys,
   readers: { readonly receiver: Uint8Array; readonly fallback: Uint8Array | null },
 ): { readonly envelope: Bytes; readonly digest: Bytes } {
+  if (header.act !== actOf(content.deed))
+    throw new RangeError("the header says another act than the deed is");
   const headerText = writeHeader(header);
-  const body = toCanonicalJson({ v: 1, text });
+  const body = writeBody(content);
   const parts = signedParts(headerText, body);
   const signature = signLabelled(keys.sign.secret, labels.reporterMessageBody, ...parts);
   return sealEnvelope({
@@ -61,7 +77,10 @@ export function readReporterMessageHeader(core: Uint8Array): ReporterMessageHead
   }
 }
 
-/** Opens a message. Undefined: not for this key, altered, or not signed by the reporter of the letter. */
+/**
+ * Opens a message. Undefined: not for this key, altered, not signed by the reporter of the letter, or another deed than its header
+ * says. Throws FormatError on what no client of ours can have written.
+ */
 export function openReporterMessage(
   role: SlotRole,
   sealed: SealedFor,
@@ -73,9 +92,7 @@ export function openReporterMessage(
   const { text, signature } = unframeBody(opened.body, signatureBytes);
   const parts = signedParts(opened.core.header, text);
   if (!verifyLabelled(signature, reporterSign, labels.reporterMessageBody, ...parts)) return undefined;
-  return {
-    header: parseHeader(reporterMessageHeaderSchema, opened.core.header),
-    digest: opened.digest,
-    body: parseStrict(reporterMessageBodySchema, text),
-  };
+  const header = parseHeader(reporterMessageHeaderSchema, opened.core.header);
+  const body = parseStrict(reporterMessageBodySchema, text);
+  return header.act === actOf(body.deed) ? { header, digest: opened.digest, body } : undefined;
 }
