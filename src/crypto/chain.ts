@@ -130,6 +130,8 @@ export function entryDigest(entry: EntryContent): Bytes {
       return digest(labels.reporterEntry, entry.message, toUtf8(entry.on));
     case "statement":
       return digest(labels.statementEntry, entry.signature, toUtf8(entry.statement), toUtf8(entry.on));
+    default:
+      return entry satisfies never;
   }
 }
 
@@ -199,6 +201,8 @@ export function toCaseEvents(entries: readonly VerifiedEntry[]): readonly CaseEv
         return { type: entry.act === "review" ? "ReviewAsked" : "ReporterWrote", on: entry.on };
       case "statement":
         return { type: "MadeFormal", on: entry.on, kind: entry.statement.kind, since: entry.since };
+      default:
+        return entry satisfies never;
     }
   });
 }
@@ -233,6 +237,8 @@ function verifyEntry(
       return verifyReporterEntry(context, entry, sequence, progress);
     case "statement":
       return verifyStatementEntry(context, entry, sequence, progress);
+    default:
+      return entry satisfies never;
   }
 }
 
