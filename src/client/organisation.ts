@@ -1,12 +1,14 @@
-import type { CommitteeKey, DirectoryPayload, KeyRecord, Trust } from "../api/directory.schema.ts";
+import type { CommitteeKey, DirectoryPayload, KeyRecord, Roster, Trust } from "../api/directory.schema.ts";
 import { type DirectoryFault, rootFingerprint, verifyDirectory } from "../crypto/directory.ts";
 import { getSealingKey, type KeyRecordFault, verifyKeyRecord } from "../crypto/key-record.ts";
+import { verifyRoster } from "../crypto/roster.ts";
 import { type Calendar, createCalendar } from "../domain/calendar.ts";
 import { createClocks, type Law, type LetterClocks } from "../domain/clocks.ts";
 import type { CommitteeId } from "../domain/ids.ts";
 import { createOrgTree, getCommittee, type OrgTree } from "../domain/org-tree.ts";
 import type { PlainDate } from "../domain/plain-date.ts";
 import type { Bytes } from "../envelope/bytes.ts";
+import { type StepRecord, stepsToTakeOver } from "../envelope/case-record.ts";
 import { request, type Transport } from "./transport.ts";
 
 /** A verified directory, made ready: what both sides of the client route, seal and count by. */
@@ -16,6 +18,8 @@ export type KnownOrganisation = {
   readonly calendar: Calendar;
   /** The limits and the days that count, by which cases are judged. */
   readonly law: Law;
+  /** When this law took the place of another: only by these may a server say that a case was reckoned anew. */
+  readonly lawChanges: DirectoryPayload["lawChanges"];
   /** The latest of the device's day, the build's and the directory's. */
   readonly today: PlainDate;
   readonly trust: Trust;
@@ -40,6 +44,7 @@ export function knownOrganisation(text: string, trust: Trust, phoneDay: PlainDat
     tree: createOrgTree(payload.organisation, today),
     calendar,
     law: { policy: payload.policy, calendar },
+    lawChanges: payload.lawChanges,
     today,
     trust,
     fingerprint: rootFingerprint(trust),
@@ -55,6 +60,28 @@ function rememberedClocks(create: (releasedOn: PlainDate) => LetterClocks): Know
     known.set(releasedOn, clocks);
     return clocks;
   };
+}
+
+/**
+ * Of a server's steps those that a reader takes over (`stepsToTakeOver`), or the change of the law that the signed
+ * directory does not announce: then none of them is to be believed.
+ */
+export type StepsReading =
+  | { readonly kind: "steps"; readonly steps: readonly StepRecord[] }
+  | { readonly kind: "unannounced"; readonly step: StepRecord };
+
+/** A change of the law must be announced: with its cause, and not for a later day than the server's record says. */
+export function readSteps(
+  { lawChanges }: Pick<KnownOrganisation, "lawChanges">,
+  steps: readonly StepRecord[],
+): StepsReading {
+  const unannounced = steps.find(
+    ({ step }) =>
+      step.type === "LawChanged" &&
+      !lawChanges.some(({ because, on }) => because === step.because && on <= step.on),
+  );
+  if (unannounced !== undefined) return { kind: "unannounced", step: unannounced };
+  return { kind: "steps", steps: stepsToTakeOver(steps) };
 }
 
 export type KeyFault = KeyRecordFault | "no-mailbox" | "unreachable";
@@ -75,6 +102,48 @@ export async function fetchKeyRecord(
   if (answer.kind !== "answer") return { kind: "fault", fault: "unreachable" };
   const file = await answer.response.text().catch(() => undefined);
   return file === undefined ? { kind: "fault", fault: "unreachable" } : verifyKeyRecord(file, committee);
+}
+
+export type KeyRecords =
+  | { readonly kind: "records"; readonly records: ReadonlyMap<CommitteeId, KeyRecord> }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/** The key records of several committees, each once and all at once. One fault is a fault of all. */
+export async function fetchRecordsOf(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  committees: readonly CommitteeId[],
+): Promise<KeyRecords> {
+  const wanted = [...new Set(committees)];
+  const fetched = await Promise.all(
+    wanted.map(async (id) => [id, await fetchKeyRecord(transport, organisation, id)] as const),
+  );
+  const records = new Map<CommitteeId, KeyRecord>();
+  for (const [id, each] of fetched) {
+    if (each.kind === "fault") return each;
+    records.set(id, each.record);
+  }
+  return { kind: "records", records };
+}
+
+export type RosterFetch =
+  | { readonly kind: "roster"; readonly roster: Roster }
+  | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/** Who reads for a committee, with which keys, checked against its key record; the officers' host alone has it. */
+export async function fetchRoster(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  committee: CommitteeId,
+): Promise<RosterFetch> {
+  const [record, answer] = await Promise.all([
+    fetchKeyRecord(transport, organisation, committee),
+    request(transport, `/rosters/${committee}.json`),
+  ]);
+  if (record.kind === "fault") return record;
+  if (answer.kind !== "answer") return { kind: "fault", fault: "unreachable" };
+  const file = await answer.response.text().catch(() => undefined);
+  return file === undefined ? { kind: "fault", fault: "unreachable" } : verifyRoster(file, record.record);
 }
 
 /** What came for the two committees that a letter names. `fallback` null: it names none. */
@@ -130,9 +199,18 @@ export async function fetchSealingKeys(
   return { kind: "keys", receiver: receiverKey.key, fallback: fallbackKey.key };
 }
 
-type SealingKey =
+export type SealingKey =
   | { readonly kind: "key"; readonly key: CommitteeKey }
   | { readonly kind: "fault"; readonly fault: KeyFault };
+
+/** The key to which something may be sealed for one committee today. */
+export async function fetchSealingKey(
+  transport: Transport,
+  organisation: KnownOrganisation,
+  committee: CommitteeId,
+): Promise<SealingKey> {
+  return sealingKeyOf(await fetchKeyRecord(transport, organisation, committee), organisation.today);
+}
 
 function sealingKeyOf(fetched: KeyRecordFetch, today: PlainDate): SealingKey {
   if (fetched.kind === "fault") return fetched;

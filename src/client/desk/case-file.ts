@@ -1,215 +1,124 @@
-import type { CaseDetail, CaseRow, ChainEntry } from "../../api/officer.schema.ts";
-import { type LinkedEntry, reporterKeyDigest, type VerifiedChain, verifyChain } from "../../crypto/chain.ts";
-import { openCommitteeMessage } from "../../crypto/committee-message.ts";
-import type { CommitteeKeys } from "../../crypto/committee-key.ts";
-import { envelopeDigest, type SealedFor } from "../../crypto/envelope.open.ts";
-import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
-import { openReporterMessage, readReporterMessageHeader } from "../../crypto/reporter-message.ts";
-import type { CaseEvent } from "../../domain/case/case.events.ts";
+import type { CaseRow } from "../../api/officer.schema.ts";
+import type { ChainFault, VerifiedChain } from "../../crypto/chain.ts";
+import type { SealedFor } from "../../crypto/envelope.open.ts";
+import type { OpenedLetter } from "../../crypto/letter.ts";
+import type { ReporterDeed } from "../../crypto/letter.schema.ts";
+import type { CaseClock, CaseState } from "../../domain/case/case.ts";
+import type { HistoryFault } from "../../domain/case/case.decide.ts";
+import type { CaseEvent, CaseEventType } from "../../domain/case/case.events.ts";
+import type { SealedFact, SealedReason, SealedState } from "../../domain/case/case.sealed.ts";
 import type { Law } from "../../domain/clocks.ts";
-import { createOrgTree } from "../../domain/org-tree.ts";
+import type { CommitteeId, OfficerId } from "../../domain/ids.ts";
+import type { MovementObstacle } from "../../domain/movement.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import { compareRoutes, type RouteComparison } from "../../domain/routing.ts";
-import { fromBase64url, fromBase64urlOf, toBase64url } from "../../envelope/base64url.ts";
-import {
-  type CarriedEventType,
-  type CarriedState,
-  replayCarried,
-  toHistory,
-} from "../../envelope/carried.ts";
-import { FormatError } from "../../envelope/format-error.ts";
-import { digestBytes, signatureBytes } from "../../envelope/sizes.ts";
-import { clocksAt, type RunningClock } from "./case-list.ts";
-import type { Desk } from "./session.ts";
-import type { CommitteeKey } from "../../api/directory.schema.ts";
+import type { RouteComparison } from "../../domain/routing.ts";
+import type { Purpose } from "../../envelope/envelope.ts";
+import type { RunningClock } from "./case-list.ts";
 
-/** One line of a case's history as an officer sees it. `text` null: an act without a message, or one that does not open. */
+/** One line of a case's history as an officer sees it. */
 export type FileItem = {
-  readonly sequence: number;
+  /** Place in the chain; null for what time did, which is in nobody's chain. */
+  readonly sequence: number | null;
   readonly on: PlainDate;
-  readonly by: "committee" | "reporter";
-  readonly type: CarriedEventType;
+  readonly by: "committee" | "reporter" | "clock";
+  /** Whose act it is; null: the reporter's or time's. */
+  readonly committee: CommitteeId | null;
+  readonly type: CaseEventType;
+  /** With what everybody may know of it: days, clock, target. */
+  readonly event: CaseEvent;
+  /** The sealed words; null: there are none, they are not for this reader yet, or they do not open (`unreadable`). */
   readonly text: string | null;
+  readonly fact: SealedFact | null;
+  readonly deed: ReporterDeed | null;
   readonly unreadable: boolean;
   /** Its writer had seen a chain that this one does not contain: two histories were shown, or the writer invents. */
   readonly sawAnother: boolean;
 };
 
 /**
- * A case on an officer's screen. Without `letter` it has not been opened: history and clocks are there, the
- * content is not.
+ * What does not add up in a case. `place`: the entry of the chain that it is about, or after which it stands; null: it
+ * cannot be told.
+ */
+export type FileFault =
+  | { readonly kind: ChainFault; readonly place: number }
+  /** An act that the law does not allow there, however well it is signed. */
+  | { readonly kind: "impossible"; readonly place: number | null; readonly reason: HistoryFault["reason"] }
+  /** The server says that the law has changed; the signed directory does not. */
+  | { readonly kind: "law-change-unannounced"; readonly place: number }
+  /** The server has written down something of time's that the law does not give. */
+  | { readonly kind: "steps-invented"; readonly place: number }
+  | { readonly kind: "row-disagrees"; readonly place: null }
+  /** A sealed part that does not fit what had happened: found against unheard, refused without another way. */
+  | { readonly kind: "sealed-rule-broken"; readonly place: number; readonly reason: SealedReason }
+  /** The case went to a committee that must not have it. */
+  | { readonly kind: "misdirected"; readonly place: number; readonly obstacle: MovementObstacle };
+
+export type FileFaultKind = FileFault["kind"];
+
+/** A clock of the case, running or stopped, with what has happened to it. */
+export type FileClock = RunningClock & { readonly facts: CaseClock };
+
+/** A sealed object of a case with the slot that this reader was given. */
+export type SealedObject = {
+  readonly purpose: Purpose;
+  readonly digest: Uint8Array;
+  readonly sealed: SealedFor;
+};
+
+/**
+ * A case on an officer's screen. Everything in it but `row` and `readers` was checked against the chain, the directory
+ * and the law; what did not hold stands in `faults`. Without `letter` it has not been opened: history and clocks are
+ * there, the content is not.
  */
 export type CaseFile = {
+  /** What the server says. */
   readonly row: CaseRow;
+  /** As whom this desk sees it: of the committee in charge, or of its superior. */
+  readonly as: "officer" | "superior";
   readonly today: PlainDate;
   /** By which it is judged what may be done. */
   readonly law: Law;
-  /** What the checked chain says has happened, the release first. */
+  /** The whole history to this day, the release first, with what time did. */
   readonly events: readonly CaseEvent[];
-  readonly state: CarriedState;
-  readonly clocks: readonly RunningClock[];
+  /** Where that leads. */
+  readonly state: CaseState;
+  /** What the sealed parts say, as far as they were read. */
+  readonly sealed: SealedState;
+  readonly clocks: readonly FileClock[];
   readonly history: readonly FileItem[];
-  /** Every signature and link, checked; a fault is shown, never hidden. */
+  /** Every signature and link, checked. */
   readonly chain: VerifiedChain;
-  /** The server's row says something else than the checked chain. */
+  /** Empty for a good case. A fault is shown, never hidden. */
+  readonly faults: readonly FileFault[];
+  /** The server's row says something else than the checked history. */
   readonly rowDisagrees: boolean;
   readonly letter: OpenedLetter | null;
-  /** Whether the rules lead the letter where it lies; null while it is sealed. */
+  /** Whether the rules lead the letter where it was sent; null while it is sealed. */
   readonly route: RouteComparison | null;
+  /** Officers to whom the case key is wrapped, as the server says; empty: all who hold the committee's key. */
+  readonly readers: readonly OfficerId[];
+  /** Whether the superior may have its slot now. */
+  readonly superiorMayRead: boolean;
+  /** The letter if it is here, then every message of the chain. */
+  readonly objects: readonly SealedObject[];
 };
 
 export type FileReading =
   | { readonly kind: "file"; readonly file: CaseFile }
   /** The letter does not open with this committee's key, or is not the one that the chain begins with. */
   | { readonly kind: "letter-damaged" }
-  /** The key record of the committee could not be verified, or this officer lacks the key. */
+  /** No key of a verified record that this officer holds, or a case key that was not wrapped to them. */
   | { readonly kind: "no-key" };
 
-type Received = { readonly linked: LinkedEntry; readonly sealed: SealedFor | null };
+/** Faults that say what readers should think of a case, and not that its history is in doubt. */
+const merelyShown: ReadonlySet<FileFaultKind> = new Set(["sealed-rule-broken", "misdirected"]);
 
-/** A letter as the server hands it out, or as it is already open on the screen. */
-export type LetterSource = SealedFor | OpenedLetter | null;
-
-function letterFrom(source: LetterSource, keys: CommitteeKeys): OpenedLetter | null | undefined {
-  if (source === null || "body" in source) return source;
-  return attempt(() => openLetter("receiver", source, keys.kemSecret));
+/** Whether somebody may sign what comes next: nobody vouches for a history that does not add up. */
+export function mayBeSigned({ faults }: Pick<CaseFile, "faults">): boolean {
+  return faults.every(({ kind }) => merelyShown.has(kind));
 }
 
-/** A sealed object's writer may be hostile: what opens and is then no format of ours is shown as unreadable. */
-function attempt<Value>(open: () => Value): Value | undefined {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
-}
-
-/** Reads what the server sent of a case, with or without its letter. Throws FormatError on what is no case at all. */
-export function readCaseFile(
-  desk: Desk,
-  committeeKeys: readonly CommitteeKey[],
-  detail: CaseDetail,
-  source: LetterSource,
-): FileReading {
-  const held = desk.keyring.get(detail.row.receiverKey);
-  // Whoever stores the wraps could add one of a key that they made themselves: only the directory's keys count.
-  const isVouchedFor = committeeKeys.some(({ id }) => id === detail.row.receiverKey);
-  if (held === undefined || !isVouchedFor) return { kind: "no-key" };
-  const letter = letterFrom(source, held.keys);
-  const rowDigest = fromBase64urlOf(digestBytes, detail.row.letter);
-  if (letter === undefined || (letter !== null && !isLetterOf(letter, detail.row)))
-    return { kind: "letter-damaged" };
-  const received = detail.entries.map(receive);
-  const chain = verifyChain(
-    {
-      caseId: detail.row.case,
-      letterDigest: letter?.digest ?? rowDigest,
-      releasedOn: detail.row.releasedOn,
-      committee: detail.row.committee,
-      keys: new Map(committeeKeys.map((key) => [key.id, key])),
-      reporter: letter === null ? null : reporterKeyDigest(letter.reporter.sign),
-    },
-    received.map(({ linked }) => linked),
-  );
-  return {
-    kind: "file",
-    file: assemble(desk, detail, chain, letter, itemsOf(chain, received, held.keys, letter)),
-  };
-}
-
-function isLetterOf(letter: OpenedLetter, row: CaseRow): boolean {
-  return (
-    letter.header.case === row.case &&
-    letter.header.receiver === row.committee &&
-    letter.header.receiverKey === row.receiverKey &&
-    toBase64url(letter.digest) === row.letter
-  );
-}
-
-function receive(entry: ChainEntry): Received {
-  const sealed =
-    entry.message === null
-      ? null
-      : { core: fromBase64url(entry.message.core), slot: fromBase64url(entry.message.slot) };
-  const message = sealed === null ? null : envelopeDigest(sealed.core);
-  if (entry.by === "reporter") {
-    if (sealed === null || message === null) throw new FormatError("entry without message");
-    const header = readReporterMessageHeader(sealed.core);
-    return { linked: { by: "reporter", on: entry.on, message, header }, sealed };
-  }
-  const signature = fromBase64urlOf(signatureBytes, entry.signature);
-  return { linked: { by: "committee", signed: { event: entry.event, signature }, message }, sealed };
-}
-
-function assemble(
-  desk: Desk,
-  detail: CaseDetail,
-  chain: VerifiedChain,
-  letter: OpenedLetter | null,
-  history: readonly FileItem[],
-): CaseFile {
-  const { row, today } = detail;
-  // The reporter's own word, once it can be read; until then the row's.
-  const { receiver, fallback } = letter?.header ?? { receiver: row.committee, fallback: row.fallback };
-  const events = toHistory({ on: row.releasedOn, receiver, fallback }, history);
-  const state = replayCarried(events);
-  const agreed =
-    chain.fault !== null ||
-    (chain.end.sequence === row.sequence && toBase64url(chain.end.chain) === row.chain);
-  return {
-    row,
-    today,
-    law: desk.organisation.law,
-    events,
-    state,
-    clocks: clocksAt(desk, row.releasedOn, events, today),
-    history,
-    chain,
-    rowDisagrees: !agreed || state.status !== row.status,
-    letter,
-    route: letter === null ? null : compareRoute(desk, letter),
-  };
-}
-
-/** Routes again, on the day of the letter, by what its signed body says. */
-function compareRoute(desk: Desk, { body, header }: OpenedLetter): RouteComparison {
-  const tree = createOrgTree(desk.organisation.payload.organisation, body.route.on);
-  return compareRoutes(tree, body.route, header);
-}
-
-function itemsOf(
-  chain: VerifiedChain,
-  received: readonly Received[],
-  keys: CommitteeKeys,
-  letter: OpenedLetter | null,
-): readonly FileItem[] {
-  return chain.entries.map((entry, index) => {
-    const sealed = received[index]?.sealed ?? null;
-    const text = sealed === null ? undefined : openText(entry.by, sealed, keys, letter);
-    return {
-      sequence: entry.sequence,
-      on: entry.by === "committee" ? entry.event.on : entry.on,
-      by: entry.by,
-      type: entry.by === "committee" ? entry.event.type : "ReporterWrote",
-      text: text ?? null,
-      unreadable: sealed !== null && letter !== null && text === undefined,
-      sawAnother: entry.by === "reporter" && entry.sawAnother,
-    };
-  });
-}
-
-function openText(
-  by: "committee" | "reporter",
-  sealed: SealedFor,
-  keys: CommitteeKeys,
-  letter: OpenedLetter | null,
-): string | undefined {
-  if (by === "committee") {
-    return attempt(() => openCommitteeMessage("receiver", sealed, keys.kemSecret))?.body.text;
-  }
-  // Whose message it is can only be told with the key out of the letter.
-  if (letter === null) return undefined;
-  const { sign } = letter.reporter;
-  return attempt(() => openReporterMessage("receiver", sealed, keys.kemSecret, sign))?.body.text;
+/** The committee in whose name this desk acts on the case; null: there is none. */
+export function actingCommittee({ as, state }: Pick<CaseFile, "as" | "state">): CommitteeId | null {
+  return as === "officer" ? state.committee : state.superior;
 }

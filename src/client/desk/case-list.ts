@@ -1,12 +1,11 @@
 import { caseListSchema, type CaseRow } from "../../api/officer.schema.ts";
 import { type IndexEntry, openIndexEntry } from "../../crypto/index-entry.ts";
-import { stoppedOn } from "../../domain/case/case.clocks.ts";
-import type { CaseEvent } from "../../domain/case/case.events.ts";
+import { clockOf } from "../../domain/case/case.clocks.ts";
 import { type Clock, type ClockState, clockState } from "../../domain/clocks.ts";
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
-import { type CarriedEvent, type CarriedEventType, toHistory } from "../../envelope/carried.ts";
+import { type ClockRecord, fromClockRecord } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { type Failure, readJson } from "../transport.ts";
 import { type Desk, deskRequest } from "./session.ts";
@@ -14,7 +13,10 @@ import { type Desk, deskRequest } from "./session.ts";
 /** A clock of a case and where it stands. */
 export type RunningClock = { readonly clock: Clock; readonly state: ClockState };
 
-/** One line of the list. `entry` null: nobody has opened it yet, or its sealed entry does not open (`damaged`). */
+/**
+ * One line of the list. `entry` null: nobody has opened it yet, or its sealed entry does not open (`damaged`).
+ * `clocks`: those that run, as the server's row has them; the opened case reckons them itself.
+ */
 export type ListedCase = {
   readonly row: CaseRow;
   readonly entry: IndexEntry | null;
@@ -44,54 +46,46 @@ export async function listCases(desk: Desk, committee: CommitteeId): Promise<Cas
 /** A row with its entry opened and its clocks read at a day. */
 export function listedCase(desk: Desk, row: CaseRow, today: PlainDate): ListedCase {
   const entry = openRow(desk, row);
+  const clocks = clocksAt(desk, row.clocks, today);
   return {
     row,
     entry: entry ?? null,
-    damaged: row.index !== null && entry === undefined,
-    clocks: rowClocks(desk, row, today),
+    damaged: (row.index !== null && entry === undefined) || clocks === undefined,
+    clocks: clocks ?? [],
   };
 }
 
+/** With any key of the committee in charge: it may have changed keys, and the case committees, since the letter. */
 function openRow(desk: Desk, row: CaseRow): IndexEntry | undefined {
-  const held = desk.keyring.get(row.receiverKey);
-  if (row.index === null || held === undefined) return undefined;
+  if (row.index === null) return undefined;
+  const place = { committee: row.committee, case: row.case };
   try {
-    return openIndexEntry(
-      fromBase64url(row.index),
-      { committee: row.committee, case: row.case },
-      held.keys.indexKey,
-    );
+    const sealed = fromBase64url(row.index);
+    for (const { committee, keys } of desk.keyring.values()) {
+      if (committee !== row.committee) continue;
+      const entry = openIndexEntry(sealed, place, keys.indexKey);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
   } catch (error) {
     if (error instanceof FormatError) return undefined;
     throw error;
   }
 }
 
-/** The events that a row tells of, enough for the clocks. */
-function rowEvents(row: CaseRow): readonly CaseEvent[] {
-  const dated = (type: CarriedEventType, on: PlainDate | null): readonly CarriedEvent[] =>
-    on === null ? [] : [{ type, on }];
-  return toHistory({ on: row.releasedOn, receiver: row.committee, fallback: row.fallback }, [
-    ...dated("Opened", row.openedOn),
-    ...dated("Acknowledged", row.acknowledgedOn),
-    ...dated("MessageSent", row.answeredOn),
-  ]);
-}
-
-function rowClocks(desk: Desk, row: CaseRow, today: PlainDate): readonly RunningClock[] {
-  return clocksAt(desk, row.releasedOn, rowEvents(row), today);
-}
-
-/** Where each clock of a letter stands after these events, on a day. */
+/** Where each clock stands on a day. Undefined: for such a clock the law has no row, so that nothing can be reckoned. */
 export function clocksAt(
-  desk: Desk,
-  releasedOn: PlainDate,
-  events: readonly CaseEvent[],
+  { organisation: { law, calendar } }: Pick<Desk, "organisation">,
+  records: readonly ClockRecord[],
   today: PlainDate,
-): readonly RunningClock[] {
-  const clocks = desk.organisation.clocksFrom(releasedOn);
-  return [clocks["first-open"], clocks.acknowledge, clocks.result].map((clock) => ({
-    clock,
-    state: clockState(clock, stoppedOn(clock, events), today, desk.organisation.calendar),
-  }));
+): readonly RunningClock[] | undefined {
+  try {
+    return records.map((record) => {
+      const clock = clockOf(fromClockRecord(record), law);
+      return { clock, state: clockState(clock, null, today, calendar) };
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
