@@ -1,15 +1,21 @@
 import { rootFingerprint } from "../crypto/directory.ts";
 import { keyRecordDigest } from "../crypto/key-record.ts";
+import { wipeOfficerIdentity } from "../crypto/officer-identity.ts";
 import type { Stretch } from "../crypto/receipt.ts";
 import { sodiumReady, wipe } from "../crypto/sodium.ts";
 import type { CommitteeId, UnitId } from "../domain/ids.ts";
 import { findOrganisationFaults } from "../domain/org-faults.ts";
 import type { Organisation } from "../domain/organisation.ts";
 import { type PlainDate, yearOf } from "../domain/plain-date.ts";
-import { createCommitteeKey } from "./committee-keys.ts";
+import { createCommitteeKey, keyFileOf } from "./committee-keys.ts";
 import { withKeyRecords } from "./key-records.ts";
 import { defaultPolicy, listCalendarYears } from "./law-data.ts";
-import { type EnrolledOfficer, enrolOfficer, type OfficerToEnrol } from "./officer-accounts.ts";
+import {
+  createOfficer,
+  type EnrolledOfficer,
+  enrolOfficer,
+  type OfficerToEnrol,
+} from "./officer-accounts.ts";
 import {
   certifySigner,
   type CertifiedSigner,
@@ -18,6 +24,7 @@ import {
   publicKeyOf,
   type SignSeed,
 } from "./roots.ts";
+import { rosterFileOf } from "./rosters.ts";
 
 /** What a ceremony starts from. */
 export type CeremonyPlan = {
@@ -44,6 +51,8 @@ export type Ceremony = {
   readonly certified: CertifiedSigner;
   readonly directory: DirectoryContent;
   readonly keyFiles: ReadonlyMap<CommitteeId, string>;
+  /** For the officers' host alone. */
+  readonly rosterFiles: ReadonlyMap<CommitteeId, string>;
   readonly officers: readonly EnrolledOfficer[];
 };
 
@@ -63,13 +72,19 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
   const signer = createSignSeed();
   const held = plan.organisation.committees.filter(({ keyHolders }) => keyHolders.length > 0);
   const keys = new Map(held.map(({ id }) => [id, createCommitteeKey(id, plan.sealFrom)]));
-  const keyFiles = new Map([...keys].map(([id, { file }]) => [id, file]));
+  const created = plan.officers.map(createOfficer);
+  const rosterFiles = new Map([...keys.keys()].map((id) => [id, rosterFileOf(id, created)]));
+  const keyFiles = new Map([...keys].map(([id, key]) => [id, keyFileOf(key, rosterFiles.get(id) ?? "")]));
   const organisation = withKeyRecords(plan.organisation, (id) => keyRecordDigest(keyFiles.get(id) ?? ""));
   refuseFaults(organisation);
   const fingerprint = rootFingerprint({ roots: roots.map(publicKeyOf), threshold: rootThreshold });
   const officers = await Promise.all(
-    plan.officers.map((officer) => enrolOfficer(officer, keys, fingerprint, plan.stretch)),
+    created.map((officer) => enrolOfficer(officer, keys, fingerprint, plan.stretch)),
   );
+  for (const { seed, identity } of created) {
+    wipe(seed);
+    wipeOfficerIdentity(identity);
+  }
   for (const { seeds } of keys.values()) wipe(seeds);
   return {
     roots,
@@ -83,8 +98,10 @@ export async function holdCeremony(plan: CeremonyPlan): Promise<Ceremony> {
       organisation: organisation as DirectoryContent["organisation"],
       policy: defaultPolicy,
       calendar: listCalendarYears(calendarFrom, yearOf(plan.today) + calendarYearsAhead),
+      lawChanges: [],
     },
     keyFiles,
+    rosterFiles,
     officers,
   };
 }

@@ -1,6 +1,7 @@
 import { wrapCommitteeSeeds } from "../crypto/committee-key.ts";
 import {
   derivePassphraseKeys,
+  type OfficerIdentity,
   officerIdentityOf,
   randomOfficerSeed,
   randomPassphrase,
@@ -9,6 +10,7 @@ import {
 import type { Stretch } from "../crypto/receipt.ts";
 import type { CommitteeId, OfficerId, PersonId } from "../domain/ids.ts";
 import { toBase64url } from "../envelope/base64url.ts";
+import type { Bytes } from "../envelope/bytes.ts";
 import type { NewCommitteeKey } from "./committee-keys.ts";
 
 /** Who is to become an officer, and of which committees. */
@@ -33,17 +35,28 @@ export type OfficerAccount = {
 /** An account, and the passphrase that only its officer may ever see. */
 export type EnrolledOfficer = { readonly account: OfficerAccount; readonly passphrase: string };
 
-/** Makes an officer's identity and passphrase and wraps the committees' keys to it. */
+/** An officer's identity, before anything is wrapped to it. */
+export type CreatedOfficer = {
+  readonly officer: OfficerToEnrol;
+  readonly seed: Bytes;
+  readonly identity: OfficerIdentity;
+};
+
+/** Makes an officer's identity. */
+export function createOfficer(officer: OfficerToEnrol): CreatedOfficer {
+  const seed = randomOfficerSeed();
+  return { officer, seed, identity: officerIdentityOf(seed) };
+}
+
+/** Makes an officer's passphrase, seals the identity under it and wraps the committees' keys to it. */
 export async function enrolOfficer(
-  officer: OfficerToEnrol,
+  { officer, seed, identity }: CreatedOfficer,
   committeeKeys: ReadonlyMap<CommitteeId, NewCommitteeKey>,
   fingerprint: Uint8Array,
   stretch: Stretch,
 ): Promise<EnrolledOfficer> {
   const passphrase = randomPassphrase();
   const keys = await derivePassphraseKeys(passphrase, officer.loginName, fingerprint, stretch);
-  const seed = randomOfficerSeed();
-  const identity = officerIdentityOf(seed);
   const memberships = officer.committees.map((committee) => {
     const held = committeeKeys.get(committee);
     if (held === undefined) throw new Error(`${officer.loginName}: ${committee} has no key`);

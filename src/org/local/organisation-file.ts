@@ -28,6 +28,7 @@ function files({ stateDirectory }: LocalPlace) {
     officers: `${stateDirectory}/officers.json`,
     officersSql: `${stateDirectory}/officers.sql`,
     keys: `${stateDirectory}/keys.json`,
+    rosters: `${stateDirectory}/rosters.json`,
   };
 }
 
@@ -50,6 +51,7 @@ export async function keepCeremony(place: LocalPlace, ceremony: Ceremony, heldOn
   await writeFile(to.officersSql, officerImportSql(ceremony.officers.map(({ account }) => account)));
   await writeSecret(to.officers, passphrases);
   await writeSecret(to.keys, Object.fromEntries(ceremony.keyFiles));
+  await writeSecret(to.rosters, Object.fromEntries(ceremony.rosterFiles));
   await writeSecret(to.organisation, kept);
 }
 
@@ -75,7 +77,7 @@ export async function keptTrust(place: LocalPlace): Promise<Trust> {
 }
 
 /**
- * Publishes `directory.json` and the key records into the site. The directory lives 60 days: one that is older
+ * Publishes `directory.json`, key records and rosters into the site. The directory lives 60 days: one that is older
  * than a week is signed anew, with the next sequence number.
  */
 export async function publishOrganisation(place: LocalPlace, today: PlainDate): Promise<void> {
@@ -84,7 +86,7 @@ export async function publishOrganisation(place: LocalPlace, today: PlainDate): 
   const target = `${place.siteDirectory}/org`;
   const published = await readFile(`${target}/directory.json`, "utf8").catch(() => undefined);
   const issuedOn = published === undefined ? undefined : issueDate(published);
-  await mkdir(`${target}/keys`, { recursive: true });
+  await mkdir(target, { recursive: true });
   if (published === undefined || issuedOn === undefined || addDays(issuedOn, resignAfterDays) < today) {
     const directory = {
       ...kept.directory,
@@ -93,9 +95,15 @@ export async function publishOrganisation(place: LocalPlace, today: PlainDate): 
     await writeSecret(files(place).organisation, { ...kept, directory });
     await writeFile(`${target}/directory.json`, signDirectory(directory, kept.signer, kept.certified, today));
   }
-  const keys = JSON.parse(await readFile(files(place).keys, "utf8")) as Record<string, string>;
-  for (const [committee, file] of Object.entries(keys))
-    await writeFile(`${target}/keys/${committee}.json`, file);
+  await publishFiles(files(place).keys, `${target}/keys`);
+  await publishFiles(files(place).rosters, `${target}/rosters`);
+}
+
+async function publishFiles(kept: string, folder: string): Promise<void> {
+  const contents = JSON.parse(await readFile(kept, "utf8")) as Record<string, string>;
+  await mkdir(folder, { recursive: true });
+  for (const [committee, content] of Object.entries(contents))
+    await writeFile(`${folder}/${committee}.json`, content);
 }
 
 function issueDate(file: string): PlainDate | undefined {
