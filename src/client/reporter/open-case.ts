@@ -1,5 +1,11 @@
 import { stretchReporterAtOnce } from "../../crypto/argon2.ts";
-import { type ChainFault, reporterKeyDigest, type VerifiedChain, verifyChain } from "../../crypto/chain.ts";
+import {
+  type ChainFault,
+  reporterKeyDigest,
+  toCaseEvents,
+  type VerifiedChain,
+  verifyChain,
+} from "../../crypto/chain.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
 import {
   deriveReporterKeys,
@@ -7,24 +13,23 @@ import {
   type Stretch,
   wipeReporterKeys,
 } from "../../crypto/receipt.ts";
-import { randomBytes } from "../../crypto/sodium.ts";
+import { findHistoryFault, follow, trace } from "../../domain/case/case.decide.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
-import { findHistoryFault } from "../../domain/case/case.decide.ts";
-import type { LetterClocks } from "../../domain/clocks.ts";
+import type { CaseState } from "../../domain/case/case.ts";
 import type { CaseId } from "../../domain/ids.ts";
-import type { PlainDate } from "../../domain/plain-date.ts";
-import { fromBase64url } from "../../envelope/base64url.ts";
-import { type BoxCase, type BoxResponse, requireBlob } from "../../envelope/box-response.ts";
+import { laterOf, type PlainDate } from "../../domain/plain-date.ts";
+import type { BoxCase } from "../../envelope/box-response.ts";
 import { equalBytes } from "../../envelope/bytes.ts";
-import { type CarriedEvent, type CarriedState, replayCarried, toHistory } from "../../envelope/carried.ts";
+import { toHistory } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
-import { reporterEnvelopeBytes } from "../../envelope/sizes.ts";
-import { fetchKeyRecords, type KeyFault, type KnownOrganisation } from "../organisation.ts";
+import { type KeyFault, type KnownOrganisation, readSteps } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
-import { postBox, signBoxRequest } from "./box.ts";
-import { type HistoryItem, historyItems, linkedEntry, type ReceivedEntry } from "./history.ts";
-import { randomId, workFor } from "./prepare-letter.ts";
+import { type HistoryItem, historyItems, linkedEntry } from "./history.ts";
+import { fetchKeyRing, signerOf } from "./key-ring.ts";
+import { type GivenCaseKey, lookUp, type LookedUp } from "./look-up.ts";
+import { type OuterDate, outerDateOf, type PromisedClock, promisesOf } from "./promises.ts";
+import { unrecordedChanges } from "./steps.ts";
 
 /** A reporter's case, opened and checked in this browser. Nothing in it was taken on the server's word. */
 export type CaseView = {
@@ -34,31 +39,48 @@ export type CaseView = {
   readonly releasedOn: PlainDate;
   /** False: it waits for the daily release; nobody can see it yet. */
   readonly released: boolean;
-  /** What the checked chain says has happened, the release first. */
+  /** The day up to which the case was followed. */
+  readonly today: PlainDate;
+  /** What has happened, the release first: what people signed, and between it what time did. */
   readonly events: readonly CaseEvent[];
-  readonly state: CarriedState;
-  readonly clocks: LetterClocks;
+  readonly state: CaseState;
+  readonly promises: readonly PromisedClock[];
+  readonly outer: OuterDate;
+  /** Announced changes of the law that the server gives no record of: no date may be later for them. */
+  readonly unrecorded: ReturnType<typeof unrecordedChanges>;
   readonly history: readonly HistoryItem[];
   readonly chain: VerifiedChain;
   /** Everything is signed and linked, and by the rules it cannot have happened in this order. */
   readonly isImpossible: boolean;
+  /** The server tells of a change of the law that the signed directory does not announce. */
+  readonly isLawInvented: boolean;
+  /** What the server gives as the key to seal to (`readersOf` asks the chain whether it is). */
+  readonly givenCaseKey: GivenCaseKey | null;
   /** Own messages that nobody can see before the next release. */
   readonly waiting: number;
 };
+
+/** Why a case cannot be trusted as it stands; null: everything fits together. Nothing is sealed by a doubtful one. */
+export type Doubt = ChainFault | "impossible" | "invented-law";
+
+/** What does not fit together in a case. */
+export function doubtIn({
+  chain,
+  isImpossible,
+  isLawInvented,
+}: Pick<CaseView, "chain" | "isImpossible" | "isLawInvented">): Doubt | null {
+  if (chain.fault !== null) return chain.fault.kind;
+  if (isLawInvented) return "invented-law";
+  return isImpossible ? "impossible" : null;
+}
 
 export type CaseOpening =
   | { readonly kind: "case"; readonly view: CaseView }
   | { readonly kind: "unknown-code" }
   /** The server's answer is not what our server answers, or the letter in it is not this code's. */
   | { readonly kind: "unreadable" }
-  | { readonly kind: "fault"; readonly fault: KeyFault | ChainFault }
+  | { readonly kind: "fault"; readonly fault: KeyFault }
   | Failure;
-
-type Pages = {
-  readonly first: BoxCase;
-  readonly firstResponse: BoxResponse;
-  readonly received: ReceivedEntry[];
-};
 
 /** Opens the case of a receipt code. Reading leaves no trace on the server. */
 export async function openCase(
@@ -79,106 +101,100 @@ export async function openCaseWithKeys(
   organisation: KnownOrganisation,
   keys: ReporterKeys,
 ): Promise<CaseOpening> {
-  const pages = await fetchPages(transport, keys);
-  if ("kind" in pages) return pages;
+  const found = await lookUp(transport, keys);
+  if (found.kind !== "found") return found;
   try {
-    return await readCase(transport, organisation, keys, pages);
+    return await readCase(transport, organisation, keys, found);
   } catch (error) {
     if (error instanceof FormatError) return { kind: "unreadable" };
     throw error;
   }
-}
-
-async function fetchPages(transport: Transport, keys: ReporterKeys): Promise<Pages | CaseOpening> {
-  const first = await lookUp(transport, keys, 0);
-  if ("kind" in first) return first;
-  const received = [...first.received];
-  for (let next = first.meta.next; next !== null;) {
-    const page = await lookUp(transport, keys, next);
-    if ("kind" in page) return page;
-    // A page that does not go forward would ask for ever.
-    if (page.meta.next !== null && page.meta.next <= next) return { kind: "unreadable" };
-    received.push(...page.received);
-    next = page.meta.next;
-  }
-  return { first: first.meta, firstResponse: first.response, received };
-}
-
-type Page = {
-  readonly meta: BoxCase;
-  readonly response: BoxResponse;
-  readonly received: readonly ReceivedEntry[];
-};
-
-async function lookUp(transport: Transport, keys: ReporterKeys, cursor: number): Promise<Page | CaseOpening> {
-  const id = randomId();
-  const work = await workFor(transport, id);
-  if (work.kind !== "proof") return work;
-  const payload = randomBytes(reporterEnvelopeBytes);
-  const requestId = fromBase64url(id);
-  const bytes = signBoxRequest({ kind: "look-up", proof: work.proof, requestId, cursor, payload }, keys);
-  const answer = await postBox(transport, bytes);
-  if (answer.kind !== "box") return answer;
-  const { response } = answer;
-  if (response.meta.kind !== "case") return { kind: "unreadable" };
-  try {
-    const received = response.meta.entries.map((entry) => ({ entry, ...sealedOf(response, entry.message) }));
-    return { meta: response.meta, response, received };
-  } catch (error) {
-    if (error instanceof FormatError) return { kind: "unreadable" };
-    throw error;
-  }
-}
-
-function sealedOf(
-  response: BoxResponse,
-  place: { readonly core: number; readonly slot: number } | null,
-): Pick<ReceivedEntry, "sealed"> {
-  if (place === null) return { sealed: null };
-  return { sealed: { core: requireBlob(response, place.core), slot: requireBlob(response, place.slot) } };
 }
 
 async function readCase(
   transport: Transport,
   organisation: KnownOrganisation,
   keys: ReporterKeys,
-  { first, firstResponse, received }: Pages,
+  found: LookedUp,
 ): Promise<CaseOpening> {
-  const { sealed } = sealedOf(firstResponse, first.letter);
-  const letter = sealed === null ? undefined : openLetter("reporter", sealed, keys.kem.secret);
+  const { first, received } = found;
+  const letter = found.letter === null ? undefined : openLetter("reporter", found.letter, keys.kem.secret);
   if (letter === undefined || letter.header.case !== first.case || !isOwnLetter(letter, keys)) {
     return { kind: "unreadable" };
   }
-  const { receiver, fallback } = letter.header;
-  const { receiver: record } = await fetchKeyRecords(transport, organisation, receiver, fallback);
-  if (record.kind === "fault") return record;
+  const entries = received.map(linkedEntry);
+  const ring = await fetchKeyRing(transport, organisation, letter.header, entries);
+  if (ring.kind === "fault") return ring;
+  const sign = keys.sign.publicKey;
   const chain = verifyChain(
     {
       caseId: first.case,
       letterDigest: letter.digest,
       releasedOn: first.releasedOn,
-      committee: letter.header.receiver,
-      keys: new Map(record.record.keys.map((key) => [key.id, key])),
-      reporter: reporterKeyDigest(keys.sign.publicKey),
+      receiver: letter.header.receiver,
+      superior: letter.header.fallback,
+      keys: ring.keys,
+      reporter: { digest: reporterKeyDigest(sign), sign },
     },
-    received.map(linkedEntry),
+    entries,
   );
-  const events = toHistory({ on: first.releasedOn, receiver, fallback }, chain.entries.map(eventOf));
-  const view: CaseView = {
+  // A key that did not come over a bad connection must not look like a forged signature.
+  const signer =
+    chain.fault?.kind === "unknown-key" ? signerOf(entries[chain.fault.sequence - 1]) : undefined;
+  if (signer !== undefined && ring.missing.get(signer) === "unreachable")
+    return { kind: "fault", fault: "unreachable" };
+  return { kind: "case", view: viewOf(organisation, keys, found, letter, chain) };
+}
+
+function viewOf(
+  organisation: KnownOrganisation,
+  keys: ReporterKeys,
+  { first, caseKey, received }: LookedUp,
+  letter: OpenedLetter,
+  chain: VerifiedChain,
+): CaseView {
+  const { law, lawChanges } = organisation;
+  const { releasedOn, released, waiting } = first;
+  const { receiver, fallback } = letter.header;
+  const reading = readSteps(organisation, first.steps);
+  // A change that nobody announced could put every date where the server liked: then none of its steps is believed.
+  const steps = reading.kind === "steps" ? reading.steps : [];
+  const written = toHistory({ on: releasedOn, receiver, fallback }, toCaseEvents(chain.entries), steps);
+  const today = dayOf(organisation, first, written);
+  const events = trace(written, today, law);
+  const state = follow(written, today, law);
+  return {
     keys,
     caseId: first.case,
     letter,
-    releasedOn: first.releasedOn,
-    released: first.released,
+    releasedOn,
+    released,
+    today,
     events,
-    state: replayCarried(events),
-    clocks: organisation.clocksFrom(first.releasedOn),
-    history: historyItems(chain, received, keys),
+    state,
+    promises: promisesOf(state, events, today, law),
+    outer: outerDateOf(state, law),
+    unrecorded: unrecordedChanges(lawChanges, steps, releasedOn, today),
+    history: historyItems(events, chain, received, keys),
     chain,
-    isImpossible: findHistoryFault(events, organisation.law) !== undefined,
-    waiting: first.waiting,
+    isImpossible: findHistoryFault(written, law) !== undefined,
+    isLawInvented: reading.kind === "unannounced",
+    givenCaseKey: caseKey,
+    waiting,
   };
-  return { kind: "case", view };
+}
+
+/**
+ * Up to when time is followed. A real server's day is never believed; that of a demonstration is, because there a
+ * person moves it by hand. What somebody has signed has happened, whatever this device's clock says.
+ */
+function dayOf(
+  { payload, today }: KnownOrganisation,
+  first: BoxCase,
+  written: readonly CaseEvent[],
+): PlainDate {
+  const known = payload.organisation.notice === null ? today : first.today;
+  return written.reduce((latest, { on }) => laterOf(latest, on), known);
 }
 
 /**
@@ -187,10 +203,4 @@ async function readCase(
  */
 function isOwnLetter({ reporter }: OpenedLetter, keys: ReporterKeys): boolean {
   return equalBytes(reporter.sign, keys.sign.publicKey) && equalBytes(reporter.kem, keys.kem.publicKey);
-}
-
-function eventOf(entry: VerifiedChain["entries"][number]): CarriedEvent {
-  return entry.by === "committee"
-    ? { type: entry.event.type, on: entry.event.on }
-    : { type: "ReporterWrote", on: entry.on };
 }
