@@ -35,7 +35,7 @@ describe("a hostile letter", () => {
     const slot = poisoned(letter.slots[0]);
     const [, b, c, d] = core.slotDigests;
     const bound = encodeCore({ ...core, slotDigests: [digest(labels.slotDigest, slot), b, c, d] });
-    expect(openLetter("receiver", { core: bound, slot }, receiver.keys.kemSecret)).toBeUndefined();
+    expect(openLetter("receiver", { core: bound, slot, key: null }, receiver.keys.kemSecret)).toBeUndefined();
   });
 
   it("that names a reply key to which nothing can be sealed is no letter", async () => {
@@ -61,7 +61,7 @@ describe("a hostile letter", () => {
         body: frameBody(text, signLabelled(reporter.sign.secret, labels.letterBody, ...parts)),
       });
       const { core, slots } = splitEnvelope("letter", envelope);
-      const sealed = { core, slot: slots[0] };
+      const sealed = { core, slot: slots[0], key: null };
       expect(openEnvelope("letter", "receiver", sealed, receiver.keys.kemSecret)).toBeDefined();
       expect(openLetter("receiver", sealed, receiver.keys.kemSecret)).toBeUndefined();
     }
@@ -77,9 +77,9 @@ describe("a hostile letter", () => {
       body: frameBody(`${"[".repeat(12_000)}${"]".repeat(12_000)}`, new Uint8Array(64)),
     });
     const { core, slots } = splitEnvelope("letter", envelope);
-    expect(() => openLetter("receiver", { core, slot: slots[0] }, receiver.keys.kemSecret)).toThrow(
-      FormatError,
-    );
+    expect(() =>
+      openLetter("receiver", { core, slot: slots[0], key: null }, receiver.keys.kemSecret),
+    ).toThrow(FormatError);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   verifyKeyRecord,
   writeKeyRecord,
 } from "../../src/crypto/key-record.ts";
+import { rosterDigest } from "../../src/crypto/roster.ts";
 import { labelled, signLabelled, verifyLabelled } from "../../src/crypto/labelled.ts";
 import {
   derivePassphraseKeys,
@@ -118,6 +119,7 @@ describe("a receipt code", () => {
 
 describe("a key record", () => {
   const made = createCommittee("xa-uy");
+  const roster = rosterDigest(made.rosterFile);
   const [vouching] = organisation.committees;
   if (vouching === undefined) throw new Error("a committee");
   const committee = (file: string, id = "xa-uy"): Committee => ({
@@ -150,7 +152,12 @@ describe("a key record", () => {
 
   it("is as long as any other, however its committee is called and whether it holds one key or two", () => {
     const [long, other] = [createCommittee("x".repeat(48)), createCommittee("xa-uy")];
-    const two = writeKeyRecord({ v: 1, committee: made.committee, keys: [other.public, made.public] });
+    const two = writeKeyRecord({
+      v: 1,
+      committee: made.committee,
+      keys: [other.public, made.public],
+      roster,
+    });
     for (const file of [made.file, long.file, two]) {
       expect(toUtf8(file)).toHaveLength(4096);
       expect(file).toMatch(/\} *\n$/);
@@ -165,7 +172,7 @@ describe("a key record", () => {
       [5, 12_288],
     ] as const) {
       const keys = Array.from({ length: count }, pair);
-      const file = writeKeyRecord({ v: 1, committee: made.committee, keys });
+      const file = writeKeyRecord({ v: 1, committee: made.committee, keys, roster });
       expect(toUtf8(file)).toHaveLength(length);
       expect(verifyKeyRecord(file, committee(file))).toMatchObject({ kind: "record", record: { keys } });
     }
@@ -193,11 +200,11 @@ describe("a key record", () => {
     const key = made.public;
     const other = createCommittee("xa-uy").public;
     const files = [
-      writeKeyRecord({ v: 1, committee: "huyen-uy" as CommitteeId, keys: [key] }),
-      writeKeyRecord({ v: 1, committee: made.committee, keys: [{ ...key, id: other.id }] }),
-      writeKeyRecord({ v: 1, committee: made.committee, keys: [key, { ...key, kem: other.kem }] }),
-      writeKeyRecord({ v: 1, committee: made.committee, keys: [{ ...key, kem: "AAAA" }] }),
-      writeKeyRecord({ v: 1, committee: made.committee, keys: [] }),
+      writeKeyRecord({ v: 1, committee: "huyen-uy" as CommitteeId, keys: [key], roster }),
+      writeKeyRecord({ v: 1, committee: made.committee, keys: [{ ...key, id: other.id }], roster }),
+      writeKeyRecord({ v: 1, committee: made.committee, keys: [key, { ...key, kem: other.kem }], roster }),
+      writeKeyRecord({ v: 1, committee: made.committee, keys: [{ ...key, kem: "AAAA" }], roster }),
+      writeKeyRecord({ v: 1, committee: made.committee, keys: [], roster }),
       "{}\n",
       "no JSON",
     ];
@@ -211,7 +218,7 @@ describe("a key record", () => {
       { ...made.public, sealTo: addDays(sealFrom, 40) },
       { ...createCommittee("xa-uy").public, sealFrom: addDays(sealFrom, 30) },
     ];
-    const record = { v: 1 as const, committee: made.committee, keys: [now, old] };
+    const record = { v: 1 as const, committee: made.committee, keys: [now, old], roster };
     expect(getSealingKey(record, addDays(sealFrom, -1))).toBeUndefined();
     expect(getSealingKey(record, sealFrom)).toBe(old);
     expect(getSealingKey(record, addDays(sealFrom, 29))).toBe(old);

@@ -38,6 +38,7 @@ const anyText = fc.string({
   maxLength: 800,
 });
 
+const deed = { kind: "message" as const };
 const readerKeys = { receiver: receiver.keys.publicKem, fallback: fallback.keys.publicKem };
 
 describe("a letter", () => {
@@ -50,7 +51,7 @@ describe("a letter", () => {
           ["fallback", slots[1], fallback.keys.kemSecret],
           ["reporter", slots[2], reporter.kem.secret],
         ] as const) {
-          const letter = openLetter(role, { core, slot }, secret);
+          const letter = openLetter(role, { core, slot, key: null }, secret);
           expect(letter?.body.text).toBe(text);
           expect(letter?.digest).toEqual(digest);
           expect(letter?.reporter).toEqual({ sign: reporter.sign.publicKey, kem: reporter.kem.publicKey });
@@ -62,16 +63,18 @@ describe("a letter", () => {
 
   it("opens for its receiver when there is no fallback, and then for nobody in the second slot", () => {
     const { core, slots } = createLetter(reporter, receiver, null);
-    expect(openLetter("receiver", { core, slot: slots[0] }, receiver.keys.kemSecret)).toBeDefined();
+    expect(
+      openLetter("receiver", { core, slot: slots[0], key: null }, receiver.keys.kemSecret),
+    ).toBeDefined();
     for (const secret of [receiver.keys.kemSecret, fallback.keys.kemSecret, reporter.kem.secret]) {
-      expect(openLetter("fallback", { core, slot: slots[1] }, secret)).toBeUndefined();
+      expect(openLetter("fallback", { core, slot: slots[1], key: null }, secret)).toBeUndefined();
     }
   });
 
   it("does not open with another receipt code, though everything else is the same", async () => {
     const { core, slots } = createLetter(reporter, receiver, null);
     const other = await createReporter();
-    expect(openLetter("reporter", { core, slot: slots[2] }, other.kem.secret)).toBeUndefined();
+    expect(openLetter("reporter", { core, slot: slots[2], key: null }, other.kem.secret)).toBeUndefined();
   });
 
   it("counts its free bytes exactly, in every script", () => {
@@ -103,7 +106,7 @@ describe("a letter", () => {
       const body = frameBody(text, signature);
       const { envelope } = sealEnvelope({ purpose: "letter", header: writeHeader(header), recipients, body });
       const { core, slots } = splitEnvelope("letter", envelope);
-      return openLetter("receiver", { core, slot: slots[0] }, receiver.keys.kemSecret);
+      return openLetter("receiver", { core, slot: slots[0], key: null }, receiver.keys.kemSecret);
     };
     expect(sealWith(signed)).toBeDefined();
     for (const replaced of keys) {
@@ -114,7 +117,7 @@ describe("a letter", () => {
 
   it("is refused when a reader seals the signed body again under another header", () => {
     const letter = createLetter(reporter, receiver, fallback);
-    const sealed = { core: letter.core, slot: letter.slots[0] };
+    const sealed = { core: letter.core, slot: letter.slots[0], key: null };
     const opened = openEnvelope("letter", "receiver", sealed, receiver.keys.kemSecret);
     if (opened === undefined) throw new Error("does not open");
     const changes = [
@@ -132,7 +135,9 @@ describe("a letter", () => {
         body: opened.body,
       });
       const { core, slots } = splitEnvelope("letter", envelope);
-      expect(openLetter("receiver", { core, slot: slots[0] }, receiver.keys.kemSecret)).toBeUndefined();
+      expect(
+        openLetter("receiver", { core, slot: slots[0], key: null }, receiver.keys.kemSecret),
+      ).toBeUndefined();
     }
   });
 });
@@ -143,6 +148,7 @@ describe("a message of the reporter", () => {
     case: randomCaseId(),
     message: randomCaseId(),
     number: 1,
+    act: "message" as const,
     previous: toBase64url(randomBytes(32)),
     seen: { sequence: 0, chain: toBase64url(randomBytes(32)) },
     readerKey: receiver.keys.id,
@@ -150,18 +156,20 @@ describe("a message of the reporter", () => {
   };
 
   it("opens only against the keys of the letter", async () => {
-    const { envelope } = sealReporterMessage(header, "Thêm.", reporter, readerKeys);
+    const { envelope } = sealReporterMessage(header, { deed, text: "Thêm." }, reporter, readerKeys);
     const { core, slots } = splitEnvelope("reporter-message", envelope);
-    const sealed = { core, slot: slots[0] };
+    const sealed = { core, slot: slots[0], key: null };
     const open = (sign: Uint8Array) => openReporterMessage("receiver", sealed, receiver.keys.kemSecret, sign);
     expect(open(reporter.sign.publicKey)?.body.text).toBe("Thêm.");
     expect(open((await createReporter()).sign.publicKey)).toBeUndefined();
   });
 
   it("counts its free bytes exactly", () => {
-    const text = "x".repeat(freeMessageBytes(""));
-    expect(() => sealReporterMessage(header, text, reporter, readerKeys)).not.toThrow();
-    expect(() => sealReporterMessage(header, `${text}x`, reporter, readerKeys)).toThrow(FormatError);
+    const text = "x".repeat(freeMessageBytes({ deed, text: "" }));
+    expect(() => sealReporterMessage(header, { deed, text }, reporter, readerKeys)).not.toThrow();
+    expect(() => sealReporterMessage(header, { deed, text: `${text}x` }, reporter, readerKeys)).toThrow(
+      FormatError,
+    );
   });
 
   it("leaves the committee's room for the committee's words", () => {
@@ -175,9 +183,11 @@ describe("a message of the reporter", () => {
       fallbackKey: null,
     };
     const recipients = { ...readerKeys, reporter: reporter.kem.publicKey };
-    const text = "ờ".repeat(Math.floor(freeCommitteeMessageBytes("") / 3));
-    expect(() => sealCommitteeMessage(place, text, recipients)).not.toThrow();
-    expect(() => sealCommitteeMessage(place, `${text}ờ`, recipients)).toThrow(FormatError);
+    const text = "ờ".repeat(Math.floor(freeCommitteeMessageBytes({ text: "", fact: null }) / 3));
+    expect(() => sealCommitteeMessage(place, { text, fact: null }, recipients)).not.toThrow();
+    expect(() => sealCommitteeMessage(place, { text: `${text}ờ`, fact: null }, recipients)).toThrow(
+      FormatError,
+    );
   });
 });
 
@@ -201,12 +211,13 @@ describe("on the wire", () => {
             case: letter.header.case,
             message: randomCaseId(),
             number: 1,
+            act: "message",
             previous: toBase64url(letter.digest),
             seen: { sequence: 0, chain: toBase64url(letter.digest) },
             readerKey: receiver.keys.id,
             fallbackKey: null,
           },
-          text,
+          { deed, text },
           reporter,
           readerKeys,
         );

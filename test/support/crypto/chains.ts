@@ -1,20 +1,38 @@
 import {
   chainLink,
   chainStart,
+  type ChainContext,
   entryDigest,
   type LinkedEntry,
+  reporterIdentityOf,
   reporterKeyDigest,
   signOfficerEvent,
 } from "../../../src/crypto/chain.ts";
 import { sealCommitteeMessage } from "../../../src/crypto/committee-message.ts";
+import type { ReporterDeed } from "../../../src/crypto/letter.schema.ts";
 import type { ReporterKeys } from "../../../src/crypto/receipt.ts";
-import { readReporterMessageHeader, sealReporterMessage } from "../../../src/crypto/reporter-message.ts";
+import {
+  actOf,
+  readReporterMessageHeader,
+  sealReporterMessage,
+} from "../../../src/crypto/reporter-message.ts";
+import { signStatement } from "../../../src/crypto/statement.ts";
+import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
+import { vocabulary } from "../../../src/domain/case/case.vocabulary.ts";
+import type { CommitteeId, KeyId } from "../../../src/domain/ids.ts";
 import type { PlainDate } from "../../../src/domain/plain-date.ts";
 import { toBase64url } from "../../../src/envelope/base64url.ts";
 import type { Bytes } from "../../../src/envelope/bytes.ts";
 import { splitEnvelope, type Slots } from "../../../src/envelope/envelope.ts";
 import type { ReporterMessageHeader } from "../../../src/envelope/headers.ts";
-import { carriesMessage, type OfficerEvent } from "../../../src/envelope/officer-event.ts";
+import {
+  carriesMessage,
+  isSuperiorEvent,
+  namesReporter,
+  type OfficerEvent,
+  type OfficerEventType,
+} from "../../../src/envelope/officer-event.ts";
+import type { Statement } from "../../../src/envelope/statement.ts";
 import { randomCaseId, releasedOn, type TestCommittee, type TestLetter } from "./people.ts";
 
 /** An entry with the sealed object that came with it. */
@@ -24,19 +42,47 @@ export type TestEntry = {
   readonly slots: Slots | null;
 };
 
+/** A key that something is sealed to: a committee's or a case's. */
+export type ReadingKey = { readonly id: KeyId; readonly kem: Bytes };
+
 /** A case as it grows: each side acts on what stands there. */
 export type TestCase = {
   readonly reporter: ReporterKeys;
+  /** In charge now. */
   readonly committee: TestCommittee;
+  readonly superior: TestCommittee | null;
+  /** Everybody who may come to hold the case. */
+  readonly committees: readonly TestCommittee[];
+  /** With which the case is read now. */
+  readonly readWith: ReadingKey;
   readonly letter: TestLetter;
   readonly entries: readonly TestEntry[];
   /** The chain up to each place, from 0. */
   readonly links: readonly Bytes[];
 };
 
-export function startCase(reporter: ReporterKeys, committee: TestCommittee, letter: TestLetter): TestCase {
+/** Whoever the letter names above its receiver must be among `others`. */
+export function startCase(
+  reporter: ReporterKeys,
+  committee: TestCommittee,
+  letter: TestLetter,
+  others: readonly TestCommittee[] = [],
+): TestCase {
   const start = chainStart(letter.header.case, letter.digest, releasedOn);
-  return { reporter, committee, letter, entries: [], links: [start] };
+  return {
+    reporter,
+    committee,
+    superior: others.find((other) => other.committee === letter.header.fallback) ?? null,
+    committees: [committee, ...others],
+    readWith: keyOf(committee),
+    letter,
+    entries: [],
+    links: [start],
+  };
+}
+
+function keyOf({ keys }: TestCommittee): ReadingKey {
+  return { id: keys.id, kem: keys.publicKem };
 }
 
 function end({ links }: TestCase): Bytes {
@@ -50,46 +96,87 @@ function append(known: TestCase, added: TestEntry): TestCase {
   return { ...known, entries: [...known.entries, added], links: [...known.links, link] };
 }
 
-/** The committee acts, as an officer's browser would sign it; `changes` as a dishonest one would. */
+/** Sealed with an event of its type, where anything is. */
+const facts: Partial<Record<OfficerEventType, SealedFact>> = {
+  Classified: { type: "Classified", substance: "report", category: null, eligible: true },
+  Noted: { type: "Noted", note: { kind: "verification" } },
+  Extended: { type: "Extended", reason: "several-places" },
+  Refused: { type: "Refused", ground: "abusive", whereElse: ["court"] },
+  Concluded: { type: "Concluded", outcome: "true", againstPerson: false, remedyOrdered: false },
+};
+
+/** Each parameter of each event at once: `act` takes of them what the event has. */
+type AnyParameters = {
+  readonly kind?: string;
+  readonly days?: number;
+  readonly to?: CommitteeId;
+  readonly key?: KeyId;
+};
+type Base = Omit<OfficerEvent, "type">;
+
+/**
+ * The committee in charge acts (or for a superior's act the superior), as an officer's browser would sign it. `changes`: the
+ * event's parameters, and what a dishonest officer would write.
+ */
 export function act(
   known: TestCase,
-  type: OfficerEvent["type"],
+  type: OfficerEventType,
   on: PlainDate,
-  changes: Partial<OfficerEvent> = {},
+  changes: Partial<Base> & AnyParameters = {},
   text: string = "Đã tiếp nhận.",
 ): TestCase {
-  const { committee, letter, reporter, entries } = known;
-  const sequence = entries.length + 1;
+  const { letter, reporter, superior, readWith } = known;
+  const actor = isSuperiorEvent(type) ? (superior ?? known.committee) : known.committee;
   const place = {
     v: 1 as const,
     case: letter.header.case,
-    committee: committee.committee,
-    sequence,
+    committee: actor.committee,
+    sequence: known.entries.length + 1,
     previous: toBase64url(end(known)),
   };
-  const sealed = carriesMessage[type]
-    ? sealCommitteeMessage({ ...place, readerKey: committee.keys.id, fallbackKey: null }, text, {
-        receiver: committee.keys.publicKem,
-        fallback: null,
-        reporter: reporter.kem.publicKey,
-      })
+  const header = { ...place, readerKey: readWith.id, fallbackKey: superior?.keys.id ?? null };
+  const sealed = carriesMessage(type)
+    ? sealCommitteeMessage(
+        header,
+        { text, fact: facts[type] ?? null },
+        {
+          receiver: readWith.kem,
+          fallback: superior?.keys.publicKem ?? null,
+          reporter: vocabulary[type].to === "reporter" ? reporter.kem.publicKey : null,
+        },
+      )
     : null;
-  const event: OfficerEvent = {
+  const event = {
     ...place,
-    key: committee.keys.id,
+    signer: actor.keys.id,
     type,
     on,
-    reporter: type === "Opened" ? null : reporterKeyDigest(reporter.sign.publicKey),
+    reporter: namesReporter(type) ? reporterKeyDigest(reporter.sign.publicKey) : null,
     message: sealed === null ? null : toBase64url(sealed.digest),
     ...changes,
-  };
-  const signed = signOfficerEvent(event, committee.keys.signSecret);
+  } as OfficerEvent;
+  const signed = signOfficerEvent(event, actor.keys.signSecret);
   const split = sealed === null ? null : splitEnvelope("committee-message", sealed.envelope);
-  return append(known, {
+  const appended = append(known, {
     entry: { by: "committee", signed, message: sealed?.digest ?? null },
     core: split?.core ?? null,
     slots: split?.slots ?? null,
   });
+  return { ...appended, ...chargeAfter(known, event) };
+}
+
+function chargeAfter(known: TestCase, event: OfficerEvent): Partial<TestCase> {
+  if (event.type === "Transferred") {
+    const to = known.committees.find(({ committee }) => committee === event.to) ?? known.committee;
+    return { committee: to, readWith: keyOf(to) };
+  }
+  if (event.type !== "TakenOver" || known.superior === null) return {};
+  return { committee: known.superior, superior: null, readWith: keyOf(known.superior) };
+}
+
+/** From now on the case is read with another key, as after a hand-over. */
+export function readingWith(known: TestCase, readWith: ReadingKey): TestCase {
+  return { ...known, readWith };
 }
 
 /** The reporter writes, having seen everything that stands there. */
@@ -98,35 +185,64 @@ export function write(
   on: PlainDate,
   changes: Partial<ReporterMessageHeader> = {},
   text: string = "Xin hỏi thêm.",
+  deed: ReporterDeed = { kind: "message" },
 ): TestCase {
-  const { committee, letter, reporter, entries } = known;
-  const own = entries.filter(({ entry }) => entry.by === "reporter");
+  const { readWith, letter, reporter, superior, entries } = known;
+  const own = entries.flatMap(({ entry }) => (entry.by === "reporter" ? [entry.message] : []));
   const header: ReporterMessageHeader = {
     v: 1,
     case: letter.header.case,
     message: randomCaseId(),
     number: own.length + 1,
-    previous: toBase64url(own.at(-1)?.entry.message ?? letter.digest),
+    act: actOf(deed),
+    previous: toBase64url(own.at(-1) ?? letter.digest),
     seen: { sequence: entries.length, chain: toBase64url(end(known)) },
-    readerKey: committee.keys.id,
-    fallbackKey: null,
+    readerKey: readWith.id,
+    fallbackKey: superior?.keys.id ?? null,
     ...changes,
   };
-  const readers = { receiver: committee.keys.publicKem, fallback: null };
-  const { envelope, digest } = sealReporterMessage(header, text, reporter, readers);
+  const readers = { receiver: readWith.kem, fallback: superior?.keys.publicKem ?? null };
+  const { envelope, digest } = sealReporterMessage(header, { deed, text }, reporter, readers);
   const { core, slots } = splitEnvelope("reporter-message", envelope);
   const entry = { by: "reporter" as const, on, message: digest, header: readReporterMessageHeader(core) };
   return append(known, { entry, core, slots });
 }
 
+/** Id of the reporter's last message. */
+export function lastMessageId({ entries }: TestCase): Statement["message"] {
+  const last = entries.findLast(({ entry }) => entry.by === "reporter")?.entry;
+  if (last?.by !== "reporter" || last.header === null) throw new Error("the reporter has not written");
+  return last.header.message;
+}
+
+/** The committee shows the reporter's word out of the last message; `changes` as whoever signs it would have it. */
+export function showStatement(
+  known: TestCase,
+  on: PlainDate,
+  changes: Partial<Statement> = {},
+  signer: ReporterKeys = known.reporter,
+): TestCase {
+  const statement: Statement = {
+    v: 1,
+    type: "MadeFormal",
+    case: known.letter.header.case,
+    kind: "formal-state",
+    message: changes.message ?? lastMessageId(known),
+    ...changes,
+  };
+  const signed = signStatement(statement, signer.sign.secret);
+  return append(known, { entry: { by: "statement", on, ...signed }, core: null, slots: null });
+}
+
 /** What the chain of a case is checked against. */
-export function contextOf({ committee, letter, reporter }: TestCase) {
+export function contextOf({ committees, letter, reporter }: TestCase): ChainContext {
   return {
     caseId: letter.header.case,
     letterDigest: letter.digest,
     releasedOn,
-    committee: committee.committee,
-    keys: new Map([[committee.keys.id as string, committee.public]]),
-    reporter: reporterKeyDigest(reporter.sign.publicKey),
+    receiver: letter.header.receiver,
+    superior: letter.header.fallback,
+    keys: new Map(committees.map((held) => [held.committee, [held.public]])),
+    reporter: reporterIdentityOf(reporter.sign.publicKey),
   };
 }

@@ -80,6 +80,7 @@ export const content: DirectoryContent = {
   organisation: organisation as DirectoryContent["organisation"],
   policy: defaultPolicy,
   calendar: officialYears,
+  lawChanges: [],
 };
 
 export const certified = certifySigner(roots, signer, "tinh" as UnitId, toPlainDate("2026-01-01"));

@@ -1,8 +1,8 @@
-import type { CommitteeKey, Trust } from "../../../src/api/directory.schema.ts";
-import type { CommitteeKeys } from "../../../src/crypto/committee-key.ts";
+import type { Roster, Trust } from "../../../src/api/directory.schema.ts";
 import { type LetterContent, sealLetter } from "../../../src/crypto/letter.ts";
 import { deriveReporterKeys, randomReceiptCode, type Stretch } from "../../../src/crypto/receipt.ts";
 import type { ReporterKeys } from "../../../src/crypto/receipt.ts";
+import { writeRoster } from "../../../src/crypto/roster.ts";
 import { blake2b, randomBytes, sodiumReady } from "../../../src/crypto/sodium.ts";
 import type { CaseId, CommitteeId, UnitId } from "../../../src/domain/ids.ts";
 import { toPlainDate } from "../../../src/domain/plain-date.ts";
@@ -10,7 +10,7 @@ import { toBase64url } from "../../../src/envelope/base64url.ts";
 import { type Bytes, concat } from "../../../src/envelope/bytes.ts";
 import { type Slots, splitEnvelope } from "../../../src/envelope/envelope.ts";
 import type { LetterHeader } from "../../../src/envelope/headers.ts";
-import { createCommitteeKey, type NewCommitteeKey } from "../../../src/org/committee-keys.ts";
+import { createCommitteeKey, keyFileOf, type NewCommitteeKey } from "../../../src/org/committee-keys.ts";
 
 await sodiumReady();
 
@@ -26,21 +26,13 @@ export async function createReporter(): Promise<ReporterKeys> {
   return await deriveReporterKeys(randomReceiptCode(), fingerprint, quickStretch);
 }
 
-export type TestCommittee = NewCommitteeKey & { readonly public: CommitteeKey };
+/** `file`: its key record, for which `rosterFile` vouches who its officers are. */
+export type TestCommittee = NewCommitteeKey & { readonly file: string; readonly rosterFile: string };
 
-export function createCommittee(id: string): TestCommittee {
+export function createCommittee(id: string, officers: Roster["officers"] = []): TestCommittee {
   const made = createCommitteeKey(id as CommitteeId, sealFrom);
-  return { ...made, public: publicKeyOf(made.keys) };
-}
-
-export function publicKeyOf(keys: CommitteeKeys): CommitteeKey {
-  return {
-    id: keys.id,
-    kem: toBase64url(keys.publicKem),
-    sign: toBase64url(keys.publicSign),
-    sealFrom,
-    sealTo: toPlainDate("2027-01-01"),
-  };
+  const rosterFile = writeRoster({ v: 1, committee: made.committee, officers });
+  return { ...made, rosterFile, file: keyFileOf(made, rosterFile) };
 }
 
 export function randomCaseId(): CaseId {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import sodium from "libsodium-wrappers";
-import { digest } from "../../../src/crypto/labelled.ts";
-import { commitTo, slotKey } from "../../../src/crypto/envelope.seal.ts";
+import { derive, digest } from "../../../src/crypto/labelled.ts";
+import { commitTo, slotPlace } from "../../../src/crypto/envelope.seal.ts";
 import { aeadSeal, kemKeyPair, oneTimeNonce } from "../../../src/crypto/sodium.ts";
 import { toBase64url } from "../../../src/envelope/base64url.ts";
 import { type Bytes, concat, padZero } from "../../../src/envelope/bytes.ts";
@@ -40,7 +40,7 @@ export type VectorInput = {
   readonly recipients: {
     readonly receiver: Uint8Array;
     readonly fallback: Uint8Array | null;
-    readonly reporter: Uint8Array;
+    readonly reporter: Uint8Array | null;
   };
 };
 
@@ -55,7 +55,8 @@ export function sealVector({ name, purpose, header, body, recipients }: VectorIn
   const made = keys.map((publicKey, index) => {
     const randomness = bytesOf(`${name}/encapsulation/${index}`, 64);
     const { ciphertext, shared } = encapsulateWith(publicKey, randomness);
-    const key = slotKey(shared, { purpose, header }, index);
+    const { label, context } = slotPlace({ purpose, header }, index);
+    const key = derive(shared, 32, label, ...context);
     const slot = concat(ciphertext, aeadSeal(contentKey, new Uint8Array(), oneTimeNonce, key));
     return { randomness, shared, key, slot, digest: digest(labels.slotDigest, slot) };
   });
