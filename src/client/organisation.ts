@@ -104,26 +104,18 @@ export async function fetchKeyRecord(
   return file === undefined ? { kind: "fault", fault: "unreachable" } : verifyKeyRecord(file, committee);
 }
 
-export type KeyRecords =
-  | { readonly kind: "records"; readonly records: ReadonlyMap<CommitteeId, KeyRecord> }
-  | { readonly kind: "fault"; readonly fault: KeyFault };
-
-/** The key records of several committees, each once and all at once. One fault is a fault of all. */
+/**
+ * The key records of several committees, each once and all at once. Whether one may be missing is for whoever asks: what is
+ * checked with it will not hold.
+ */
 export async function fetchRecordsOf(
   transport: Transport,
   organisation: KnownOrganisation,
   committees: readonly CommitteeId[],
-): Promise<KeyRecords> {
+): Promise<ReadonlyMap<CommitteeId, KeyRecordFetch>> {
   const wanted = [...new Set(committees)];
-  const fetched = await Promise.all(
-    wanted.map(async (id) => [id, await fetchKeyRecord(transport, organisation, id)] as const),
-  );
-  const records = new Map<CommitteeId, KeyRecord>();
-  for (const [id, each] of fetched) {
-    if (each.kind === "fault") return each;
-    records.set(id, each.record);
-  }
-  return { kind: "records", records };
+  const fetched = await Promise.all(wanted.map((id) => fetchKeyRecord(transport, organisation, id)));
+  return new Map(wanted.map((id, at) => [id, fetched[at] ?? { kind: "fault", fault: "unreachable" }]));
 }
 
 export type RosterFetch =

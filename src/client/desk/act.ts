@@ -3,7 +3,8 @@ import type { CaseId } from "../../domain/ids.ts";
 import type { KeyFault } from "../organisation.ts";
 import { type Failure, jsonBody, readJson } from "../transport.ts";
 import { actingCommittee, type CaseFile, type FileReading } from "./case-file.ts";
-import { fileOf, sealedFor } from "./case-reading.ts";
+import { sealedFor } from "./case-entries.ts";
+import { fileOf } from "./case-reading.ts";
 import { leaveIndexEntry } from "./index-row.ts";
 import type { OrderObstacle } from "./obstacles.ts";
 import { type Desk, deskRequest } from "./session.ts";
@@ -21,3 +22,35 @@ export type CaseAnswer =
   /** What the server sent is no case of ours. */
   | { readonly kind: "unreadable" }
   | Failure;
+
+/** A case without its letter: nothing is opened, nothing recorded. */
+export async function viewCase(desk: Desk, caseId: CaseId): Promise<CaseAnswer> {
+  const detail = await fetchDetail(desk, caseId);
+  return "kind" in detail ? detail : await fileOf(desk, detail, null);
+}
+
+/** Reads an opened letter again; the audit log says who did. */
+export async function readLetterAgain(desk: Desk, file: CaseFile): Promise<CaseAnswer> {
+  const { row, today } = file;
+  const committee = actingCommittee(file);
+  if (committee === null) return { kind: "no-key" };
+  const act = signAct(desk, { act: "Read", case: row.case, committee, on: today, entry: null });
+  const answer = await deskRequest(desk, `/api/officer/cases/${row.case}/readings`, jsonBody(act));
+  if (answer.kind !== "answer") return answer;
+  const read = await readJson(answer.response, letterReadSchema);
+  if (read === undefined) return { kind: "unreadable" };
+  const detail = await fetchDetail(desk, row.case);
+  if ("kind" in detail) return detail;
+  const reading = await fileOf(desk, detail, sealedFor(read.letter));
+  if (reading.kind === "file") await leaveIndexEntry(desk, reading.file);
+  return reading;
+}
+
+async function fetchDetail(
+  desk: Desk,
+  caseId: CaseId,
+): Promise<CaseDetail | Failure | { readonly kind: "unreadable" }> {
+  const answer = await deskRequest(desk, `/api/officer/cases/${caseId}`);
+  if (answer.kind !== "answer") return answer;
+  return (await readJson(answer.response, caseDetailSchema)) ?? { kind: "unreadable" };
+}

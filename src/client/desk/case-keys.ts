@@ -1,0 +1,82 @@
+import type { CaseRow } from "../../api/officer.schema.ts";
+import type { KeyRecord } from "../../api/directory.schema.ts";
+import { type CaseKey, unwrapCaseKey } from "../../crypto/case-key.ts";
+import type { CommitteeKeys } from "../../crypto/committee-key.ts";
+import type { SealedFor } from "../../crypto/envelope.open.ts";
+import type { CommitteeId, KeyId } from "../../domain/ids.ts";
+import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
+import type { Bytes } from "../../envelope/bytes.ts";
+import type { SlotRole } from "../../envelope/envelope.ts";
+import { FormatError } from "../../envelope/format-error.ts";
+import type { Desk } from "./session.ts";
+
+/** With what a desk may open the objects of one case, and which of their slots are its own. */
+export type ReadingKeys = {
+  readonly role: Extract<SlotRole, "receiver" | "fallback">;
+  readonly secrets: ReadonlyMap<KeyId, Bytes>;
+};
+
+export type KeyRecordMap = ReadonlyMap<CommitteeId, KeyRecord>;
+
+/**
+ * The keys of this desk that open a case. Of those in its keyring only the ones that stand in a verified record: whoever
+ * stores the wraps could add one of a key that they made themselves. Undefined: the desk has none of the committee for
+ * which it reads, or the case has a key of its own that was not wrapped to this officer.
+ */
+export function readingKeysOf(desk: Desk, records: KeyRecordMap, row: CaseRow): ReadingKeys | undefined {
+  const own = row.as === "officer" ? row.committee : row.fallback;
+  const held = [...desk.keyring].filter(([id, { committee }]) => isVouchedFor(records, committee, id));
+  if (!held.some(([, { committee }]) => committee === own)) return undefined;
+  const secrets = new Map(held.map(([id, { keys }]) => [id, keys.kemSecret]));
+  if (row.as === "superior") return { role: "fallback", secrets };
+  if (row.caseKey !== null) {
+    const key = openCaseKey(desk, row);
+    if (key === undefined) return undefined;
+    secrets.set(key.id, key.secret);
+  }
+  return { role: "receiver", secrets };
+}
+
+/** The newest key of a verified record that this desk holds: it signs, and what the list shows is sealed with it. */
+export function newestHeldKey(desk: Desk, { committee, keys }: KeyRecord): CommitteeKeys | undefined {
+  for (const { id } of keys) {
+    const held = desk.keyring.get(id);
+    if (held?.committee === committee) return held.keys;
+  }
+  return undefined;
+}
+
+/** What opens with one of the keys that an object's slot may be sealed to. Undefined: none opens it. */
+export function openWith<Value>(
+  { secrets }: ReadingKeys,
+  { key }: SealedFor,
+  open: (secret: Bytes) => Value | undefined,
+): Value | undefined {
+  for (const [id, secret] of secrets) {
+    if (key !== null && key !== id) continue;
+    const value = attempt(() => open(secret));
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function isVouchedFor(records: KeyRecordMap, committee: CommitteeId, id: KeyId): boolean {
+  return records.get(committee)?.keys.some((key) => key.id === id) ?? false;
+}
+
+function openCaseKey(desk: Desk, { case: caseId, caseKey }: CaseRow): CaseKey | undefined {
+  if (caseKey === null) return undefined;
+  const place = { case: caseId, key: caseKey.id, officer: desk.officer.id };
+  const key = unwrapCaseKey(fromBase64url(caseKey.wrap), desk.identity.kem.secret, place);
+  return key !== undefined && toBase64url(key.kem) === caseKey.kem ? key : undefined;
+}
+
+/** A sealed object's writer may be hostile: what opens and is then no format of ours does not open. */
+function attempt<Value>(open: () => Value): Value | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
