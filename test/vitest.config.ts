@@ -14,7 +14,7 @@ export default defineConfig({
           name: "unit",
           root,
           environment: "node",
-          include: ["test/{domain,envelope,crypto,house,i18n,client}/**/*.test.ts"],
+          include: ["test/{domain,envelope,crypto,house,i18n,client,org}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },

@@ -9,7 +9,7 @@ import type { Organisation } from "../domain/organisation.ts";
 import { type PlainDate, yearOf } from "../domain/plain-date.ts";
 import { createCommitteeKey, keyFileOf } from "./committee-keys.ts";
 import { withKeyRecords } from "./key-records.ts";
-import { defaultPolicy, listCalendarYears } from "./law-data.ts";
+import { calendarYearsAhead, defaultPolicy, listCalendarYears } from "./law-data.ts";
 import {
   createOfficer,
   type EnrolledOfficer,
@@ -59,8 +59,6 @@ export type Ceremony = {
 const rootCount = 3;
 const rootThreshold = 2;
 const calendarFrom = 2024;
-/** A result with all its extensions, an escalation, and a year to import the next table in. */
-const calendarYearsAhead = 2;
 
 /**
  * Makes roots, signer, committee keys and officers. Throws, naming every fault, if the organisation must not be

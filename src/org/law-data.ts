@@ -24,6 +24,9 @@ export const manifestations: readonly Manifestation[] = parseLaw(
   manifestationsFile,
 ).manifestations;
 
+/** How many years past today's a directory has tables: a result with all its extensions, an escalation, and a year to import the next table in. */
+export const calendarYearsAhead = 2;
+
 /** The tables from one year to another, both included: announced where there is one, else computed. */
 export function listCalendarYears(from: number, to: number): readonly CalendarYear[] {
   const announced = new Map(officialYears.map((table) => [table.year, table]));

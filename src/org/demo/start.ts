@@ -3,16 +3,12 @@ import { vietnamDateAt } from "../../domain/plain-date.ts";
 import { receiptGroups } from "../../envelope/receipt-code.ts";
 import { completeInstallation, install } from "../local/installation.ts";
 import { keptTrust, readPassphrases } from "../local/organisation-file.ts";
-import { type LocalPlace, projectDirectory, type RunningServer, startServer } from "../local/wrangler.ts";
+import { type RunningServer, startServer } from "../local/wrangler.ts";
 import { demoOfficers, holdDemoCeremony } from "./demonstration.ts";
 import { everydayLetters, tellingLetters } from "./letters.ts";
+import { demoPlace as place } from "./place.ts";
 import { seedLetters, type SentLetter } from "./seed.ts";
 
-const place: LocalPlace = {
-  stateDirectory: `${projectDirectory}.state`,
-  siteDirectory: `${projectDirectory}.build/site`,
-  port: 8787,
-};
 const receiptsFile = `${place.stateDirectory}/receipts.json`;
 const shownReceipts = 5;
 

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import type { Trust } from "../../api/directory.schema.ts";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { keyRecordSchema, type Trust } from "../../api/directory.schema.ts";
 import { sodiumReady } from "../../crypto/sodium.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
+import { parseStrict } from "../../envelope/schemas.ts";
 import type { Ceremony } from "../ceremony.ts";
 import { officerImportSql } from "../import-sql.ts";
 import { createTrust, type DirectoryContent, signDirectory } from "../roots.ts";
@@ -56,7 +57,13 @@ export async function keepCeremony(place: LocalPlace, ceremony: Ceremony, heldOn
 }
 
 async function writeSecret(file: string, value: unknown): Promise<void> {
-  await writeFile(file, JSON.stringify(value), { mode: 0o600 });
+  await replaceFile(file, JSON.stringify(value), 0o600);
+}
+
+/** Whole or not at all, also for a server that reads it meanwhile. */
+async function replaceFile(file: string, content: string, mode = 0o644): Promise<void> {
+  await writeFile(`${file}.new`, content, { mode });
+  await rename(`${file}.new`, file);
 }
 
 /** What was written down; only the demonstration and the tests have all of it in one place. */
@@ -78,25 +85,58 @@ export async function keptTrust(place: LocalPlace): Promise<Trust> {
 
 /**
  * Publishes `directory.json`, key records and rosters into the site. The directory lives 60 days: one that is older
- * than a week is signed anew, with the next sequence number.
+ * than a week, or than what is kept, is signed anew, with the next sequence number.
  */
 export async function publishOrganisation(place: LocalPlace, today: PlainDate): Promise<void> {
   await sodiumReady();
   const kept = await keptSecrets(place);
   const target = `${place.siteDirectory}/org`;
   const published = await readFile(`${target}/directory.json`, "utf8").catch(() => undefined);
-  const issuedOn = published === undefined ? undefined : issueDate(published);
   await mkdir(target, { recursive: true });
-  if (published === undefined || issuedOn === undefined || addDays(issuedOn, resignAfterDays) < today) {
-    const directory = {
-      ...kept.directory,
-      sequence: kept.directory.sequence + (published === undefined ? 0 : 1),
-    };
-    await writeSecret(files(place).organisation, { ...kept, directory });
-    await writeFile(`${target}/directory.json`, signDirectory(directory, kept.signer, kept.certified, today));
+  if (published === undefined || isOutOfDate(published, kept.directory.sequence, today)) {
+    const sequence = kept.directory.sequence + (published === undefined ? 0 : 1);
+    await signAndPublish(place, kept, { ...kept.directory, sequence }, today);
   }
   await publishFiles(files(place).keys, `${target}/keys`);
   await publishFiles(files(place).rosters, `${target}/rosters`);
+}
+
+/** Publishes a changed directory in the place of the present one, under the next sequence number. */
+export async function publishDirectory(
+  place: LocalPlace,
+  changed: DirectoryContent,
+  today: PlainDate,
+): Promise<void> {
+  await sodiumReady();
+  const kept = await keptSecrets(place);
+  await mkdir(`${place.siteDirectory}/org`, { recursive: true });
+  await signAndPublish(place, kept, { ...changed, sequence: kept.directory.sequence + 1 }, today);
+}
+
+/** Keeps before it publishes: a number that was kept and never published is skipped, one used twice would be a fault. */
+async function signAndPublish(
+  place: LocalPlace,
+  kept: KeptSecrets,
+  directory: DirectoryContent,
+  today: PlainDate,
+): Promise<void> {
+  await writeSecret(files(place).organisation, { ...kept, directory });
+  const signed = signDirectory(directory, kept.signer, kept.certified, today);
+  await replaceFile(`${place.siteDirectory}/org/directory.json`, signed);
+}
+
+/** The first day on which anything could be sealed to a committee of this place: no letter is older. */
+export async function firstSealingDay(place: LocalPlace): Promise<PlainDate> {
+  const records = JSON.parse(await readFile(files(place).keys, "utf8")) as Record<string, string>;
+  const keys = Object.values(records).flatMap((file) => parseStrict(keyRecordSchema, file.trimEnd()).keys);
+  return keys.reduce(
+    (first, { sealFrom }) => (sealFrom < first ? sealFrom : first),
+    keys[0]?.sealFrom ?? noKey(),
+  );
+}
+
+function noKey(): never {
+  throw new Error("no committee of this place has a key");
 }
 
 async function publishFiles(kept: string, folder: string): Promise<void> {
@@ -106,9 +146,12 @@ async function publishFiles(kept: string, folder: string): Promise<void> {
     await writeFile(`${folder}/${committee}.json`, content);
 }
 
-function issueDate(file: string): PlainDate | undefined {
-  const payload = JSON.parse((JSON.parse(file) as { payload: string }).payload) as { issuedOn?: PlainDate };
-  return payload.issuedOn;
+/** Signed too long ago, or older than what is kept: whoever changed it was interrupted. */
+function isOutOfDate(file: string, kept: number, today: PlainDate): boolean {
+  const { payload } = JSON.parse(file) as { payload: string };
+  const { issuedOn, sequence } = JSON.parse(payload) as { issuedOn?: PlainDate; sequence?: number };
+  if (issuedOn === undefined || sequence === undefined) return true;
+  return sequence < kept || addDays(issuedOn, resignAfterDays) < today;
 }
 
 /** Takes a published organisation out of a site, so that another can be published there. */

@@ -43,11 +43,12 @@ function collect(child: ChildProcess): () => string {
   return () => chunks.join("");
 }
 
-async function run(...args: string[]): Promise<void> {
+async function run(...args: string[]): Promise<string> {
   const child = launch(args, false);
   const output = collect(child);
-  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   if (code !== 0) throw new Error(`wrangler ${args.join(" ")} ended with ${code}:\n${output()}`);
+  return output();
 }
 
 function databaseDirectory({ stateDirectory }: LocalPlace): string {
@@ -72,6 +73,14 @@ export async function executeSql(place: LocalPlace, file: string): Promise<void>
     file,
     "--yes",
   );
+}
+
+/** The rows of one query, still to be parsed. Also while the server runs. */
+export async function queryDatabase(place: LocalPlace, sql: string): Promise<unknown> {
+  const flags = ["--local", "--persist-to", databaseDirectory(place), "--json", "--command", sql];
+  const said = await run("d1", "execute", "DB", ...flags);
+  const [answer] = JSON.parse(said.slice(said.indexOf("["))) as readonly { readonly results: unknown }[];
+  return answer?.results;
 }
 
 /** A running server. `stop` ends it and everything it started. */
