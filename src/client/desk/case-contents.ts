@@ -42,7 +42,7 @@ export function openContent(
 }
 
 function openWords(type: OfficerEventType, { sealed }: SealedObject, keys: ReadingKeys): Content {
-  const opened = openWith(keys, sealed, (secret) => openCommitteeMessage(keys.role, sealed, secret));
+  const opened = openWith(keys.secrets, sealed, (secret) => openCommitteeMessage(keys.role, sealed, secret));
   if (opened === undefined) return unreadable;
   const { text, fact } = opened.body;
   // A fact of another kind than the event that vouches for it was put there to be read as something else.
@@ -51,7 +51,9 @@ function openWords(type: OfficerEventType, { sealed }: SealedObject, keys: Readi
 
 function openMessage({ sealed }: SealedObject, keys: ReadingKeys, letter: OpenedLetter): Content {
   const { sign } = letter.reporter;
-  const opened = openWith(keys, sealed, (secret) => openReporterMessage(keys.role, sealed, secret, sign));
+  const opened = openWith(keys.secrets, sealed, (secret) =>
+    openReporterMessage(keys.role, sealed, secret, sign),
+  );
   if (opened === undefined) return unreadable;
   const { text, deed } = opened.body;
   return { ...nothing, text, deed };

@@ -31,6 +31,8 @@ export function receive(entry: ChainEntry): Received {
       const signature = fromBase64urlOf(signatureBytes, entry.signature);
       return { linked: { by: "statement", on, statement, signature }, object: null };
     }
+    default:
+      return entry satisfies never;
   }
 }
 

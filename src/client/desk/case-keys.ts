@@ -10,10 +10,13 @@ import type { SlotRole } from "../../envelope/envelope.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { Desk } from "./session.ts";
 
+/** X-Wing secrets by the id of their key. */
+export type Secrets = ReadonlyMap<KeyId, Bytes>;
+
 /** With what a desk may open the objects of one case, and which of their slots are its own. */
 export type ReadingKeys = {
   readonly role: Extract<SlotRole, "receiver" | "fallback">;
-  readonly secrets: ReadonlyMap<KeyId, Bytes>;
+  readonly secrets: Secrets;
 };
 
 export type KeyRecordMap = ReadonlyMap<CommitteeId, KeyRecord>;
@@ -37,6 +40,18 @@ export function readingKeysOf(desk: Desk, records: KeyRecordMap, row: CaseRow): 
   return { role: "receiver", secrets };
 }
 
+/**
+ * Every secret with which this desk could open an object of a case, to pass its content key on: which key that is the
+ * object itself vouches for.
+ */
+export function heldSecretsOf(desk: Desk, row: CaseRow): Secrets {
+  const caseKey = row.as === "officer" ? openCaseKey(desk, row) : undefined;
+  return new Map([
+    ...[...desk.keyring].map(([id, { keys }]) => [id, keys.kemSecret] as const),
+    ...(caseKey === undefined ? [] : [[caseKey.id, caseKey.secret] as const]),
+  ]);
+}
+
 /** The newest key of a verified record that this desk holds: it signs, and what the list shows is sealed with it. */
 export function newestHeldKey(desk: Desk, { committee, keys }: KeyRecord): CommitteeKeys | undefined {
   for (const { id } of keys) {
@@ -48,7 +63,7 @@ export function newestHeldKey(desk: Desk, { committee, keys }: KeyRecord): Commi
 
 /** What opens with one of the keys that an object's slot may be sealed to. Undefined: none opens it. */
 export function openWith<Value>(
-  { secrets }: ReadingKeys,
+  secrets: Secrets,
   { key }: SealedFor,
   open: (secret: Bytes) => Value | undefined,
 ): Value | undefined {

@@ -87,7 +87,7 @@ function readCaseFile(
 
 function openSource(source: LetterSource, keys: ReadingKeys): HeldLetter | null | undefined {
   if (source === null || "opened" in source) return source;
-  const opened = openWith(keys, source, (secret) => openLetter(keys.role, source, secret));
+  const opened = openWith(keys.secrets, source, (secret) => openLetter(keys.role, source, secret));
   return opened === undefined ? undefined : { opened, sealed: source };
 }
 

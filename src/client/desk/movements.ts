@@ -11,7 +11,13 @@ import {
   subjectOf,
   type Whereabouts,
 } from "../../domain/movement.ts";
-import { ancestorsOf, createOrgTree, getCommittee, getSuccessor, type OrgTree } from "../../domain/org-tree.ts";
+import {
+  ancestorsOf,
+  createOrgTree,
+  getCommittee,
+  getSuccessor,
+  type OrgTree,
+} from "../../domain/org-tree.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Roster } from "../../api/directory.schema.ts";
 import type { KeyFault, KnownOrganisation } from "../organisation.ts";

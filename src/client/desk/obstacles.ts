@@ -1,7 +1,12 @@
 import type { Permission, RefusalReason } from "../../domain/case/case.actions.ts";
 import { actorOf, eventOf } from "../../domain/case/case.commands.ts";
 import { decide, listPermissions } from "../../domain/case/case.decide.ts";
-import { findSealedFault, type SealedFact, type SealedReason } from "../../domain/case/case.sealed.ts";
+import {
+  findSealedFault,
+  type SealedFact,
+  type SealedNote,
+  type SealedReason,
+} from "../../domain/case/case.sealed.ts";
 import type { KeyId, OfficerId } from "../../domain/ids.ts";
 import type { MovementObstacle } from "../../domain/movement.ts";
 import { namesReporter } from "../../envelope/officer-event.ts";
@@ -95,23 +100,22 @@ function statementObstacle(file: CaseFile, sequence: number): OrderObstacle | nu
 }
 
 function movementOf(desk: Desk, file: CaseFile, order: EventOrder): OrderObstacle | null {
-  switch (order.command) {
-    case "transfer":
-      return inMovement(transferObstacle(desk, file, order.to));
-    case "take-over":
-      return inMovement(takeOverObstacle(desk, file));
-    case "hand-over":
-      return inMovement(readersObstacle(desk, file, handOverTo(desk, order.readers)));
-    case "recuse":
-      return inMovement(readersObstacle(desk, file, readersWithout(desk, file) ?? []));
-    case "note":
-      if (order.note.kind === "assigned") return inMovement(readersObstacle(desk, file, [order.note.officer]));
-      if (order.note.kind === "follower-appointed")
-        return inMovement(personObstacle(desk, file, order.note.person));
-      return null;
-    default:
-      return null;
+  const { command } = order;
+  if (command === "transfer") return inMovement(transferObstacle(desk, file, order.to));
+  if (command === "take-over") return inMovement(takeOverObstacle(desk, file));
+  if (command === "hand-over")
+    return inMovement(readersObstacle(desk, file, handOverTo(desk, order.readers)));
+  if (command === "recuse") {
+    const readers = readersWithout(desk, file);
+    return inMovement(readers === undefined ? undefined : readersObstacle(desk, file, readers));
   }
+  return command === "note" ? noteMovement(desk, file, order.note) : null;
+}
+
+function noteMovement(desk: Desk, file: CaseFile, note: SealedNote): OrderObstacle | null {
+  if (note.kind === "assigned") return inMovement(readersObstacle(desk, file, [note.officer]));
+  if (note.kind === "follower-appointed") return inMovement(personObstacle(desk, file, note.person));
+  return null;
 }
 
 function inMovement(obstacle: MovementObstacle | null | undefined): OrderObstacle | null {

@@ -1,0 +1,129 @@
+import {
+  type AppendEventRequest,
+  caseActedSchema,
+  conflictSchema,
+  type ShowStatementRequest,
+} from "../../api/officer.schema.ts";
+import { entryDigest, type SignedEvent } from "../../crypto/chain.ts";
+import { toBase64url } from "../../envelope/base64url.ts";
+import type { OfficerAct } from "../../envelope/officer-event.ts";
+import { jsonBody, readJson } from "../transport.ts";
+import type { CaseAnswer } from "./act.ts";
+import { sealedFor } from "./case-entries.ts";
+import { actingCommittee, type CaseFile } from "./case-file.ts";
+import { fileOf, heldLetter, type LetterSource } from "./case-reading.ts";
+import { leaveIndexEntry } from "./index-row.ts";
+import { findOrderObstacle } from "./obstacles.ts";
+import type { EventOrder } from "./order-content.ts";
+import { signOrder } from "./order-event.ts";
+import type { Order } from "./orders.ts";
+import { type Rekeying, rekeyingOf } from "./rekey.ts";
+import { requestRoster } from "./rosters.ts";
+import { type Desk, deskRequest } from "./session.ts";
+import { signAct, type SignedAct } from "./signed-act.ts";
+import { findStatement } from "./statements.ts";
+
+/**
+ * Does what an officer orders: asks the rules once more, seals what is to be sealed, seals the case anew where other people
+ * read it from then on, signs, and sends. The answer is the case as it is afterwards, by whoever's doing.
+ */
+export async function carryOut(desk: Desk, file: CaseFile, order: Order): Promise<CaseAnswer> {
+  if (concernsReaders(order)) {
+    const fetched = await requestRoster(desk, file.state.committee);
+    if (fetched.kind === "fault") return fetched;
+  }
+  const obstacle = findOrderObstacle(desk, file, order);
+  if (obstacle !== null) return { kind: "obstacle", obstacle };
+  return order.command === "make-formal"
+    ? await showStatement(desk, file, order.sequence)
+    : await appendEvent(desk, file, order);
+}
+
+function concernsReaders(order: Order): boolean {
+  const isAssignment = order.command === "note" && order.note.kind === "assigned";
+  return order.command === "hand-over" || order.command === "recuse" || isAssignment;
+}
+
+async function appendEvent(desk: Desk, file: CaseFile, order: EventOrder): Promise<CaseAnswer> {
+  const outcome = await rekeyingOf(desk, file, order);
+  if (outcome.kind === "fault" || outcome.kind === "letter-damaged") return outcome;
+  const rekeying = outcome.kind === "rekeying" ? outcome.rekeying : null;
+  const signing = await signOrder(desk, file, order, rekeying?.target ?? null);
+  if (signing.kind !== "signed") return signing;
+  const { signed, type, envelope } = signing;
+  const request: AppendEventRequest = {
+    ...signedPart(signed),
+    ...actOn(desk, file, type, entryDigest({ by: "committee", signed })),
+    message: envelope === null ? null : toBase64url(envelope),
+    rekey: rekeying?.rekey ?? null,
+  };
+  const answer = await post(desk, file, "events", request, letterAfter(file, rekeying));
+  if (answer.kind !== "acted") return answer;
+  if (order.command === "transfer" || order.command === "recuse") return { kind: "left" };
+  const reading = await answer.read();
+  const leavesRow = order.command === "open" || order.command === "take-over";
+  if (leavesRow && reading.kind === "file") await leaveIndexEntry(desk, reading.file);
+  return reading;
+}
+
+function signedPart({ event, signature }: SignedEvent) {
+  return { event, signature: toBase64url(signature) };
+}
+
+/** What the audit log gets to know. */
+function actOn(desk: Desk, file: CaseFile, act: OfficerAct["act"], entry: Uint8Array): SignedAct {
+  const { row, today, state } = file;
+  const committee = actingCommittee(file) ?? state.committee;
+  return signAct(desk, { act, case: row.case, committee, on: today, entry: toBase64url(entry) });
+}
+
+/** The letter that is open on the screen, with the slot that it has from now on. */
+function letterAfter(file: CaseFile, rekeying: Rekeying | null): LetterSource {
+  const held = heldLetter(file);
+  if (held === null || rekeying === null) return held;
+  const { core } = held.sealed;
+  return { ...held, sealed: { core, slot: rekeying.letterSlot, key: rekeying.target.key } };
+}
+
+async function showStatement(desk: Desk, file: CaseFile, sequence: number): Promise<CaseAnswer> {
+  const found = findStatement(file, sequence);
+  if (found === undefined) return { kind: "obstacle", obstacle: { by: "reader", reason: "no-statement" } };
+  const entry = entryDigest({ by: "statement", on: file.today, ...found.signed });
+  const request: ShowStatementRequest = {
+    statement: found.signed.statement,
+    signature: toBase64url(found.signed.signature),
+    sequence: file.chain.end.sequence,
+    ...actOn(desk, file, "MadeFormal", entry),
+  };
+  const answer = await post(desk, file, "statements", request, heldLetter(file));
+  return answer.kind === "acted" ? await answer.read() : answer;
+}
+
+type Posted = CaseAnswer | { readonly kind: "acted"; readonly read: () => Promise<CaseAnswer> };
+
+/** Sends an act. What the case has become is read only if it is still this desk's. */
+async function post(
+  desk: Desk,
+  file: CaseFile,
+  to: "events" | "statements",
+  request: AppendEventRequest | ShowStatementRequest,
+  after: LetterSource,
+): Promise<Posted> {
+  const answer = await deskRequest(desk, `/api/officer/cases/${file.row.case}/${to}`, jsonBody(request));
+  if (answer.kind !== "answer") return answer;
+  const { response } = answer;
+  if (response.status === 409) return await conflictOf(desk, file, response);
+  const read = async (): Promise<CaseAnswer> => {
+    const acted = await readJson(response, caseActedSchema);
+    if (acted === undefined) return { kind: "unreadable" };
+    return await fileOf(desk, acted.detail, acted.letter === null ? after : sealedFor(acted.letter));
+  };
+  return { kind: "acted", read };
+}
+
+async function conflictOf(desk: Desk, file: CaseFile, response: Response): Promise<CaseAnswer> {
+  const conflict = await readJson(response, conflictSchema);
+  if (conflict === undefined) return { kind: "unreadable" };
+  const reading = await fileOf(desk, conflict.detail, heldLetter(file));
+  return reading.kind === "file" ? { kind: "conflict", file: reading.file } : reading;
+}

@@ -1,0 +1,117 @@
+import type { Rekey, CaseRow } from "../../api/officer.schema.ts";
+import type { Roster } from "../../api/directory.schema.ts";
+import { createCaseKey, wipeCaseKey, wrapCaseKey } from "../../crypto/case-key.ts";
+import { publicHalves } from "../../crypto/key-record.ts";
+import { type RewrapTarget, rewrapSlot } from "../../crypto/rewrap.ts";
+import { wipe } from "../../crypto/sodium.ts";
+import type { CommitteeId, OfficerId } from "../../domain/ids.ts";
+import { fromBase64urlOf, toBase64url } from "../../envelope/base64url.ts";
+import type { Bytes } from "../../envelope/bytes.ts";
+import { kemPublicKeyBytes } from "../../envelope/sizes.ts";
+import { fetchSealingKey, type KeyFault } from "../organisation.ts";
+import type { CaseFile, SealedObject } from "./case-file.ts";
+import { heldSecretsOf, openWith, type Secrets } from "./case-keys.ts";
+import { readersWithout } from "./movements.ts";
+import { handOverTo } from "./obstacles.ts";
+import type { EventOrder } from "./order-content.ts";
+import { requestRoster } from "./rosters.ts";
+import type { Desk } from "./session.ts";
+
+/** How the case is read from now on, and the letter as it can then be read. */
+export type Rekeying = {
+  readonly target: RewrapTarget;
+  readonly rekey: Rekey;
+  readonly letterSlot: Bytes;
+};
+
+export type RekeyingOutcome =
+  | { readonly kind: "rekeying"; readonly rekeying: Rekeying }
+  /** The order changes nothing of who reads. */
+  | { readonly kind: "none" }
+  | { readonly kind: "fault"; readonly fault: KeyFault }
+  /** The letter does not open any more: it would be lost to everybody. */
+  | { readonly kind: "letter-damaged" };
+
+/**
+ * The keys for whoever reads after an order: a fresh one, wrapped to the officers who go on, where the case stays with its
+ * committee; else the sealing key of the committee that gets it. Letter and messages are sealed anew to it.
+ */
+export async function rekeyingOf(desk: Desk, file: CaseFile, order: EventOrder): Promise<RekeyingOutcome> {
+  const { superior } = file.state;
+  const { command } = order;
+  if (command === "hand-over") return await toCaseKey(desk, file, handOverTo(desk, order.readers));
+  if (command === "recuse") return await toCaseKey(desk, file, readersWithout(desk, file) ?? []);
+  if (command === "transfer") return await toCommittee(desk, file, order.to);
+  if (command === "take-over" && superior !== null) return await toCommittee(desk, file, superior);
+  return { kind: "none" };
+}
+
+async function toCommittee(desk: Desk, file: CaseFile, committee: CommitteeId): Promise<RekeyingOutcome> {
+  const sealing = await fetchSealingKey(desk.transport, desk.organisation, committee);
+  if (sealing.kind === "fault") return sealing;
+  const target = { key: sealing.key.id, kem: publicHalves(sealing.key).kem };
+  return rekeyedTo(desk, file, target, { kem: null, wraps: [] });
+}
+
+async function toCaseKey(
+  desk: Desk,
+  file: CaseFile,
+  readers: readonly OfficerId[],
+): Promise<RekeyingOutcome> {
+  const fetched = await requestRoster(desk, file.state.committee);
+  if (fetched.kind === "fault") return fetched;
+  const { key, seed } = createCaseKey();
+  const wraps = wrapsFor(fetched.roster, readers, file.row, { id: key.id, seed });
+  const outcome = rekeyedTo(desk, file, { key: key.id, kem: key.kem }, { kem: toBase64url(key.kem), wraps });
+  // Whoever reads on gets it out of their wrap; a browser that steps aside has forgotten it.
+  wipe(seed);
+  wipeCaseKey(key);
+  return outcome;
+}
+
+/** The seed for each reader, sealed to the key that the verified roster gives, whatever the server says of it. */
+function wrapsFor(
+  { officers }: Roster,
+  readers: readonly OfficerId[],
+  { case: caseId }: CaseRow,
+  { id, seed }: { readonly id: Rekeying["target"]["key"]; readonly seed: Bytes },
+): Rekey["wraps"] {
+  return officers
+    .filter((officer) => readers.includes(officer.id))
+    .map((officer) => {
+      const kem = fromBase64urlOf(kemPublicKeyBytes, officer.kem);
+      const wrap = wrapCaseKey(seed, kem, { case: caseId, key: id, officer: officer.id });
+      return { officer: officer.id, wrap: toBase64url(wrap) };
+    });
+}
+
+function rekeyedTo(
+  desk: Desk,
+  file: CaseFile,
+  target: RewrapTarget,
+  to: Pick<Rekey, "kem" | "wraps">,
+): RekeyingOutcome {
+  const secrets = heldSecretsOf(desk, file.row);
+  const slots = file.objects.map((object) => ({ object, slot: sealAnew(object, secrets, target) }));
+  const letterSlot = slots.find(({ object }) => object.purpose === "letter")?.slot;
+  if (letterSlot == null) return { kind: "letter-damaged" };
+  const rekey: Rekey = {
+    ...to,
+    slots: slots.map(({ object, slot }) => ({
+      digest: toBase64url(object.digest),
+      slot: slot === null ? null : toBase64url(slot),
+    })),
+  };
+  return { kind: "rekeying", rekeying: { target, rekey, letterSlot } };
+}
+
+/**
+ * Null: it does not open. A slot that was read from this desk as the superior's is the superior's still, whatever the
+ * desk has become since: so both are tried.
+ */
+function sealAnew({ purpose, sealed }: SealedObject, secrets: Secrets, target: RewrapTarget): Bytes | null {
+  const seal = (secret: Bytes) =>
+    rewrapSlot(purpose, "receiver", sealed, secret, target) ??
+    rewrapSlot(purpose, "fallback", sealed, secret, target);
+  return openWith(secrets, sealed, seal) ?? null;
+}
