@@ -28,3 +28,17 @@ export function readStatement(text: string): Statement | undefined {
     throw error;
   }
 }
+
+/**
+ * The reporter's word out of an opened message, as the committee shows it to the server. Undefined: it is of another case or
+ * another message than the one in which it lies, or not the reporter's.
+ */
+export function openStatement(
+  signed: SignedStatement,
+  place: Pick<Statement, "case" | "message">,
+  reporterSign: Uint8Array,
+): Statement | undefined {
+  const statement = readStatement(signed.statement);
+  if (statement?.case !== place.case || statement.message !== place.message) return undefined;
+  return isReportersStatement(signed, reporterSign) ? statement : undefined;
+}

@@ -20,6 +20,7 @@ import { signStatement } from "../../../src/crypto/statement.ts";
 import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
 import { vocabulary } from "../../../src/domain/case/case.vocabulary.ts";
 import type { CommitteeId, KeyId } from "../../../src/domain/ids.ts";
+import type { ReportKind } from "../../../src/domain/policy.ts";
 import type { PlainDate } from "../../../src/domain/plain-date.ts";
 import { toBase64url } from "../../../src/envelope/base64url.ts";
 import type { Bytes } from "../../../src/envelope/bytes.ts";
@@ -107,7 +108,7 @@ const facts: Partial<Record<OfficerEventType, SealedFact>> = {
 
 /** Each parameter of each event at once: `act` takes of them what the event has. */
 type AnyParameters = {
-  readonly kind?: string;
+  readonly kind?: ReportKind;
   readonly days?: number;
   readonly to?: CommitteeId;
   readonly key?: KeyId;
