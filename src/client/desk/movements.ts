@@ -84,8 +84,8 @@ export function transferTargets(
   return [...tree.committees.values()]
     .filter(({ id }) => id !== file.state.superior)
     .filter(({ id }) => findTransferObstacle(tree, subject, where, id) === null)
-    .map(({ id, name }) => ({ committee: id, name, steps: distance(tree, from, unitOf(tree, id)) }))
-    .sort((a, b) => a.steps - b.steps || (a.committee < b.committee ? -1 : 1))
+    .map(({ id, name }) => ({ committee: id, name, way: wayBetween(tree, from, unitOf(tree, id)) }))
+    .sort((a, b) => compareWays(a.way, b.way) || (a.committee < b.committee ? -1 : 1))
     .map(({ committee, name }) => ({ committee, name }));
 }
 
@@ -94,14 +94,23 @@ function unitOf(tree: OrgTree, id: CommitteeId): UnitId | undefined {
   return unit === undefined ? undefined : (getSuccessor(tree, unit)?.id ?? unit);
 }
 
-/** Steps up from the one and down to the other; further than everything if nothing joins them. */
-function distance(tree: OrgTree, from: UnitId | undefined, to: UnitId | undefined): number {
-  if (from === undefined || to === undefined) return Infinity;
-  const up = [from, ...ancestorsOf(tree, from).map(({ id }) => id)];
-  const down = [to, ...ancestorsOf(tree, to).map(({ id }) => id)];
-  const top = up.findIndex((id) => down.includes(id));
-  const joint = up[top];
-  return joint === undefined ? Infinity : top + down.indexOf(joint);
+type Way = { readonly up: number; readonly down: number };
+
+/** Steps up from the one unit and down to the other; further than everything if nothing joins them. */
+function wayBetween(tree: OrgTree, from: UnitId | undefined, to: UnitId | undefined): Way {
+  const endless = { up: Infinity, down: 0 };
+  if (from === undefined || to === undefined) return endless;
+  const above = [from, ...ancestorsOf(tree, from).map(({ id }) => id)];
+  const over = [to, ...ancestorsOf(tree, to).map(({ id }) => id)];
+  const up = above.findIndex((id) => over.includes(id));
+  const joint = above[up];
+  return joint === undefined ? endless : { up, down: over.indexOf(joint) };
+}
+
+/** Of two equally far the one that is reached without going up so high. */
+function compareWays(a: Way, b: Way): number {
+  const [near, far] = [a.up + a.down, b.up + b.down];
+  return near === far ? (a.up === b.up ? 0 : a.up - b.up) : near - far;
 }
 
 export type Reader = {
