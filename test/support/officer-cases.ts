@@ -3,75 +3,121 @@ import type { CaseFile, FileItem } from "../../src/client/desk/case-file.ts";
 import type { ListedCase, RunningClock } from "../../src/client/desk/case-list.ts";
 import type { Session } from "../../src/client/officer/state.ts";
 import type { OpenedLetter } from "../../src/crypto/letter.ts";
-import { stoppedOn } from "../../src/domain/case/case.clocks.ts";
-import type { CaseEvent } from "../../src/domain/case/case.events.ts";
-import { clockState, createClocks } from "../../src/domain/clocks.ts";
+import type { ReporterDeed } from "../../src/crypto/letter.schema.ts";
+import {
+  type CaseClock,
+  type CaseFlag,
+  type CaseState,
+  superiorMayRead,
+} from "../../src/domain/case/case.ts";
+import { clockOf, outerEscalationOf } from "../../src/domain/case/case.clocks.ts";
+import { follow, trace } from "../../src/domain/case/case.decide.ts";
+import type { CaseEvent, CaseEventType } from "../../src/domain/case/case.events.ts";
+import { evolveSealed, type SealedFact, unread } from "../../src/domain/case/case.sealed.ts";
+import { vocabulary } from "../../src/domain/case/case.vocabulary.ts";
+import { clockState, type Law } from "../../src/domain/clocks.ts";
 import type { CaseId, CommitteeId, KeyId, OfficerId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
-import { type CarriedEventType, replayCarried, toHistory } from "../../src/envelope/carried.ts";
+import { toClockRecord, toHistory } from "../../src/envelope/case-record.ts";
 import { calendar, day, policy } from "./law.ts";
 
-// Cases as an officer's pages get them, without cryptography: clocks and states are the law's own.
+// Cases as an officer's pages get them, without cryptography: history, clocks and states are the law's own.
 
 export const today: PlainDate = day("2026-03-10");
 export const committee = "dang-uy" as CommitteeId;
+export const superior = "cap-tren" as CommitteeId;
+const law: Law = { policy, calendar };
 
 /** A case id that says which it is. */
 export function caseId(name: string): CaseId {
   return `${name.padEnd(21, "_").slice(0, 21)}A` as CaseId;
 }
 
-function clocksOf(releasedOn: PlainDate, events: readonly CaseEvent[]): readonly RunningClock[] {
-  const clocks = createClocks(policy, calendar, releasedOn);
-  return [clocks["first-open"], clocks.acknowledge, clocks.result].map((clock) => ({
-    clock,
-    state: clockState(clock, stoppedOn(clock, events), today, calendar),
-  }));
-}
+/** What was sealed with an event, and its public parameters (days, kind, to, key …). */
+export type ToldMore = {
+  readonly text?: string;
+  readonly fact?: SealedFact;
+  readonly deed?: ReporterDeed;
+  readonly [parameter: string]: unknown;
+};
+
+/** What somebody did, on which day; a string is what was sealed with it. What time did is put in between. */
+export type ToldEvent = readonly [CaseEventType, string, (string | ToldMore)?];
 
 export type CaseStory = {
   readonly id: CaseId;
   readonly released: string;
-  /** What happened since, in order. */
-  readonly events?: readonly (readonly [CarriedEventType, string, text?: string])[];
+  /** What people did since, in order. */
+  readonly events?: readonly ToldEvent[];
+  readonly superior?: CommitteeId | null;
+  readonly as?: CaseFile["as"];
 };
 
-function eventsOf({ released, events = [] }: CaseStory): readonly CaseEvent[] {
-  const release = { on: day(released), receiver: committee, fallback: null };
-  return toHistory(
-    release,
-    events.map(([type, on]) => ({ type, on: day(on) })),
-  );
+function moreOf([, , more]: ToldEvent): ToldMore {
+  return typeof more === "string" ? { text: more } : (more ?? {});
 }
 
-/** The row that the server shows of such a story. */
-export function rowOf(story: CaseStory): CaseRow {
-  const state = replayCarried(eventsOf(story));
-  const isOpened = state.status !== "sent";
+function eventOf(told: ToldEvent): CaseEvent {
+  const [type, on] = told;
+  const { text, fact, deed, ...parameters } = moreOf(told);
+  return { type, on: day(on), ...parameters } as unknown as CaseEvent;
+}
+
+/** What a reader's browser reckons of a story on a day. */
+function reckon({ released, events = [], superior: above = superior }: CaseStory, on: PlainDate) {
+  const release = { on: day(released), receiver: committee, fallback: above };
+  const history = toHistory(release, events.map(eventOf));
+  return { events: trace(history, on, law), state: follow(history, on, law) };
+}
+
+function clockAt(facts: CaseClock, on: PlainDate): CaseFile["clocks"][number] {
+  const clock = clockOf(facts, law);
+  return { facts, clock, state: clockState(clock, facts.stoppedOn, on, calendar) };
+}
+
+const isRunning = ({ stoppedOn }: CaseClock): boolean => stoppedOn === null;
+
+function rowFrom(story: CaseStory, state: CaseState): CaseRow {
+  const flags = (Object.keys(state.flags) as CaseFlag[]).filter((flag) => state.flags[flag]);
   return {
     case: story.id,
-    committee,
+    as: story.as ?? "officer",
+    committee: state.committee,
+    receiver: committee,
     receiverKey: caseId("key") as string as KeyId,
-    fallback: null,
-    fallbackKey: null,
+    fallback: state.superior,
+    fallbackKey: state.superior === null ? null : (caseId("key-above") as string as KeyId),
     policy: policy.version,
     releasedOn: state.releasedOn,
+    outerEscalationOn: outerEscalationOf(state, law),
     status: state.status,
+    kind: state.kind,
+    flags,
     sequence: story.events?.length ?? 0,
     chain: "A".repeat(43),
     letter: "A".repeat(43),
-    openedOn: isOpened ? state.openedOn : null,
-    acknowledgedOn: state.status === "acknowledged" ? state.acknowledgedOn : null,
-    answeredOn: state.status === "acknowledged" ? state.answeredOn : null,
+    openedOn: "openedOn" in state ? state.openedOn : null,
+    acknowledgedOn: "acknowledgedOn" in state ? state.acknowledgedOn : null,
+    answeredOn: "answeredOn" in state ? state.answeredOn : null,
     reporterWroteOn: state.reporterWroteOn,
+    clocks: state.clocks.filter(isRunning).map(toClockRecord),
+    caseKey: null,
     index: null,
   };
 }
 
+/** The row that the server shows of such a story. */
+export function rowOf(story: CaseStory, on: PlainDate = today): CaseRow {
+  return rowFrom(story, reckon(story, on).state);
+}
+
 /** Its line in the list. */
-export function listedOf(story: CaseStory): ListedCase {
-  const row = rowOf(story);
-  return { row, entry: null, damaged: false, clocks: clocksOf(row.releasedOn, eventsOf(story)) };
+export function listedOf(story: CaseStory, on: PlainDate = today): ListedCase {
+  const { state } = reckon(story, on);
+  const clocks = state.clocks
+    .filter(isRunning)
+    .map((facts): RunningClock => ({ clock: clockOf(facts, law), state: clockAt(facts, on).state }));
+  return { row: rowFrom(story, state), entry: null, damaged: false, clocks };
 }
 
 /** The opened letter of a case, as far as the pages look into it. */
@@ -91,33 +137,59 @@ export const letter = {
   },
 } as unknown as OpenedLetter;
 
-/** The case as it is read; with its letter unless it is still sealed. */
-export function fileOf(story: CaseStory, change: Partial<CaseFile> = {}): CaseFile {
-  const row = rowOf(story);
-  const history = (story.events ?? []).map(([type, on, text], index): FileItem => {
-    const by = type === "ReporterWrote" ? "reporter" : "committee";
+function itemsOf(story: CaseStory, events: readonly CaseEvent[]): readonly FileItem[] {
+  const told = [...(story.events ?? [])];
+  let sequence = 0;
+  return events.slice(1).map((event): FileItem => {
+    const { by } = vocabulary[event.type];
+    const isTime = by === "clock";
+    const of = isTime ? undefined : told.shift();
+    const { text, fact, deed } = of === undefined ? {} : moreOf(of);
+    if (!isTime) sequence += 1;
     return {
-      sequence: index + 1,
-      on: day(on),
-      by,
-      type,
+      sequence: isTime ? null : sequence,
+      on: event.on,
+      by: isTime || by === "reporter" ? by : "committee",
+      committee: by === "officer" ? committee : by === "superior" ? superior : null,
+      type: event.type,
+      event,
       text: text ?? null,
+      fact: fact ?? null,
+      deed: deed ?? null,
       unreadable: false,
       sawAnother: false,
     };
   });
+}
+
+/** The case as it is read on a day; with its letter unless it is still sealed. */
+export function fileOf(
+  story: CaseStory,
+  change: Partial<CaseFile> = {},
+  on: PlainDate = change.today ?? today,
+): CaseFile {
+  const { events, state } = reckon(story, on);
+  const history = itemsOf(story, events);
+  const row = rowFrom(story, state);
+  const isSealed = row.as === "superior" || state.status === "sent" || state.status === "transferred";
   return {
     row,
-    today,
-    law: { policy, calendar },
-    events: eventsOf(story),
-    state: replayCarried(eventsOf(story)),
-    clocks: clocksOf(row.releasedOn, eventsOf(story)),
+    as: row.as,
+    today: on,
+    law,
+    events,
+    state,
+    sealed: history.flatMap(({ fact }) => fact ?? []).reduce(evolveSealed, unread),
+    clocks: state.clocks.map((facts) => clockAt(facts, on)),
     history,
-    chain: { entries: [], end: { sequence: history.length, chain: new Uint8Array() }, fault: null },
+    chain: { entries: [], end: { sequence: row.sequence, chain: new Uint8Array() }, fault: null },
+    faults: [],
     rowDisagrees: false,
-    letter: row.status === "sent" ? null : letter,
+    letter: isSealed ? null : letter,
     route: null,
+    readers: [],
+    superiorMayRead: superiorMayRead(state),
+    objects: [],
     ...change,
   };
 }
