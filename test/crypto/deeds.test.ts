@@ -293,8 +293,12 @@ describe("a sealed object of a committee", () => {
       expect(openCommitteeMessage("receiver", asReader, commune.keys.kemSecret), type).toBeDefined();
       const above = { core, slot: slots[1], key: null };
       expect(openCommitteeMessage("fallback", above, district.keys.kemSecret), type).toBeDefined();
-      const mine = openCommitteeMessage("reporter", { core, slot: slots[2], key: null }, reporter.kem.secret);
-      expect(mine !== undefined, type).toBe(vocabulary[type].to === "reporter");
+      const third = { core, slot: slots[2], key: null };
+      const opensThird = ({ secret }: { secret: Uint8Array }) =>
+        openCommitteeMessage("reporter", third, secret) !== undefined;
+      expect(opensThird(reporter.kem), type).toBe(vocabulary[type].to === "reporter");
+      for (const { kemSecret } of [commune.keys, district.keys])
+        expect(opensThird({ secret: kemSecret }), type).toBe(false);
     }
   });
 

@@ -7,18 +7,24 @@ import {
   wrapCaseKey,
 } from "../../src/crypto/case-key.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
-import { openEnvelope, type SealedFor } from "../../src/crypto/envelope.open.ts";
-import { sealEnvelope } from "../../src/crypto/envelope.seal.ts";
+import { openContentKey, openEnvelope, type SealedFor } from "../../src/crypto/envelope.open.ts";
+import { bodyBytesOf, sealEnvelope } from "../../src/crypto/envelope.seal.ts";
 import { sealToKem } from "../../src/crypto/kem-seal.ts";
 import { openLetter } from "../../src/crypto/letter.ts";
 import { officerIdentityOf, randomOfficerSeed } from "../../src/crypto/officer-identity.ts";
 import { openReporterMessage } from "../../src/crypto/reporter-message.ts";
 import { rewrapSlot } from "../../src/crypto/rewrap.ts";
-import { randomBytes } from "../../src/crypto/sodium.ts";
+import { aeadSeal, randomBytes } from "../../src/crypto/sodium.ts";
 import type { OfficerId } from "../../src/domain/ids.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
 import { concat, toUtf8 } from "../../src/envelope/bytes.ts";
-import { decodeCore, encodeCore, type Slots, splitEnvelope } from "../../src/envelope/envelope.ts";
+import {
+  decodeCore,
+  encodeBound,
+  encodeCore,
+  type Slots,
+  splitEnvelope,
+} from "../../src/envelope/envelope.ts";
 import { FormatError } from "../../src/envelope/format-error.ts";
 import { labels } from "../../src/envelope/labels.ts";
 import { kemCiphertextBytes, slotBytes } from "../../src/envelope/sizes.ts";
@@ -172,6 +178,21 @@ describe("a slot that is sealed anew", () => {
     };
     const slot = sealToKem(caseKey.kem, randomBytes(32), place);
     expect(opens({ core: letter.core, slot, key: caseKey.id }, caseKey.secret)).toBe(false);
+  });
+
+  it("is refused with another object under the same content key and header, which only its sender can have made", () => {
+    const core = decodeCore("letter", letter.core);
+    const contentKey = openContentKey(core, "receiver", letter, commune.keys.kemSecret);
+    if (contentKey === undefined) throw new Error("does not open");
+    const ciphertext = aeadSeal(
+      new Uint8Array(bodyBytesOf("letter")),
+      encodeBound(core),
+      core.nonce,
+      contentKey,
+    );
+    const twin = encodeCore({ ...core, ciphertext });
+    expect(opens({ ...letter, core: twin }, commune.keys.kemSecret)).toBe(true);
+    expect(opens({ ...requireRewrapped(letter, "letter"), core: twin }, caseKey.secret)).toBe(false);
   });
 
   it("is not made of what does not open", () => {

@@ -1,23 +1,28 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { officerCost, reporterCost, stretchOfficer, stretchReporterAtOnce } from "../../src/crypto/argon2.ts";
-import { verifyChain } from "../../src/crypto/chain.ts";
+import { type LinkedEntry, reporterIdentityOf, toCaseEvents, verifyChain } from "../../src/crypto/chain.ts";
+import { unwrapCaseKey } from "../../src/crypto/case-key.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { verifyDirectory } from "../../src/crypto/directory.ts";
-import { envelopeDigest } from "../../src/crypto/envelope.open.ts";
+import { openIdentity } from "../../src/crypto/identity.ts";
 import { openIndexEntry } from "../../src/crypto/index-entry.ts";
 import { verifyKeyRecord } from "../../src/crypto/key-record.ts";
 import { openLetter } from "../../src/crypto/letter.ts";
 import { derivePassphraseKeys } from "../../src/crypto/officer-identity.ts";
 import { openReporterMessage, readReporterMessageHeader } from "../../src/crypto/reporter-message.ts";
 import { deriveReporterKeys } from "../../src/crypto/receipt.ts";
+import { verifyRoster } from "../../src/crypto/roster.ts";
 import { sodiumReady } from "../../src/crypto/sodium.ts";
-import type { CaseId, CommitteeId, UnitId } from "../../src/domain/ids.ts";
+import type { CaseId, CommitteeId, KeyId, OfficerId, UnitId } from "../../src/domain/ids.ts";
+import type { Committee } from "../../src/domain/organisation.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
 import { fromBase64url } from "../../src/envelope/base64url.ts";
+import { letterHeaderSchema, parseHeader } from "../../src/envelope/headers.ts";
 import { labels } from "../../src/envelope/labels.ts";
 import { createReceiptCode } from "../../src/envelope/receipt-code.ts";
 import {
+  caseKeyOf,
   chain,
   committeeKeys,
   digest,
@@ -27,31 +32,34 @@ import {
   kemOf,
   officerKeys,
   officerSeed,
-  openAtRest,
   openIndex,
   openObject,
+  openSealedAnew,
   openWrap,
   passphraseKeys,
   readCore,
   readDirectory,
+  readIdentity,
   readKeyRecord,
   reporterKeys,
   rootFingerprint,
-  serverTag,
   signOf,
   to64,
   utf8,
 } from "../support/vectors/reader.ts";
 import known from "../vectors/protocol.json" with { type: "json" };
-import stored from "../vectors/stored-case.json" with { type: "json" };
 
 // Another implementation (test/support/vectors/reader.ts, which imports nothing of ours) opens the known answers
 // from their bytes alone; then ours opens the same.
 
 const { receipt, officer } = known;
 const fingerprint = from64(known.directory.rootFingerprint);
-const [commune, district] = known.committees;
-if (commune === undefined || district === undefined) throw new Error("two committees");
+const [commune, district] = requireTwo(known.committees);
+
+function requireTwo<Item>([first, second]: readonly Item[]): readonly [Item, Item] {
+  if (first === undefined || second === undefined) throw new Error("two committees");
+  return [first, second];
+}
 
 let reporter: Awaited<ReturnType<typeof reporterKeys>>;
 let passphrase: Awaited<ReturnType<typeof passphraseKeys>>;
@@ -94,9 +102,9 @@ describe("the known answers, read by another implementation", () => {
       officer.kemPublic,
       officer.signPublic,
     ]);
-    const { wrap, key, committee } = officer.committeeKeyWrap;
+    const { sealed, key, committee } = officer.committeeKeyWrap;
     const seeds = openWrap(
-      from64(wrap),
+      from64(sealed),
       identity.kem.privateKey,
       "committee-key-wrap",
       utf8(`${committee}/${key}/${officer.officer}`),
@@ -115,6 +123,8 @@ describe("the known answers, read by another implementation", () => {
       expect(to64(indexKey)).toBe(each.indexKey);
       expect(to64(digest("key-record", utf8(file)))).toBe(each.keyRecordDigest);
       expect(readKeyRecord(file).map((key) => key.id)).toEqual([id]);
+      expect(to64(digest("roster", utf8(each.rosterFile)))).toBe(each.rosterDigest);
+      expect(JSON.parse(file)).toMatchObject({ committee: each.committee, roster: each.rosterDigest });
     }
   });
 
@@ -165,24 +175,84 @@ describe("the known answers, read by another implementation", () => {
     const { start, entries, releasedOn } = known.chain;
     let link = chain.start(known.chain.case, from64(known.letter.digest), releasedOn);
     expect(to64(link)).toBe(start);
-    const sign = from64(commune.signPublic);
     for (const entry of entries) {
-      if ("event" in entry && entry.event !== undefined) {
-        expect(isSigned(from64(entry.signature), sign, "officer-event", utf8(entry.event))).toBe(true);
-        expect(JSON.parse(entry.event).previous).toBe(to64(link));
-        expect(
-          isSigned(from64(entry.actSignature), from64(officer.signPublic), "officer-act", utf8(entry.act)),
-        ).toBe(true);
-      }
-      const made =
-        "event" in entry && entry.event !== undefined
-          ? chain.officerEntry(entry.event, from64(entry.signature))
-          : chain.reporterEntry(from64(entry.message ?? ""), entry.on ?? "");
+      const made = entryDigestOf(entry, to64(link));
       expect(to64(made)).toBe(entry.entryDigest);
       link = chain.link(link, made);
       expect(to64(link)).toBe(entry.link);
     }
     expect(to64(digest("reporter-key", reporter.sign.publicKey))).toBe(known.chain.reporterKeyDigest);
+  });
+
+  /** What an entry digests to, after its signatures were checked. */
+  function entryDigestOf(entry: (typeof known.chain.entries)[number], previous: string): Uint8Array {
+    if ("event" in entry && entry.event !== undefined) {
+      const { event, signature, act, actSignature } = entry;
+      expect(isSigned(from64(signature), from64(commune.signPublic), "officer-event", utf8(event))).toBe(
+        true,
+      );
+      expect(JSON.parse(event)).toMatchObject({ previous, signer: commune.id });
+      expect(isSigned(from64(actSignature), from64(officer.signPublic), "officer-act", utf8(act))).toBe(true);
+      return chain.officerEntry(event, from64(signature));
+    }
+    if ("statement" in entry && entry.statement !== undefined) {
+      const { statement, signature, on } = entry;
+      expect(isSigned(from64(signature), reporter.sign.publicKey, "statement", utf8(statement))).toBe(true);
+      return chain.statementEntry(statement, from64(signature), on);
+    }
+    return chain.reporterEntry(from64(entry.message ?? ""), entry.on ?? "");
+  }
+
+  it("have a case key for the officer who goes on reading, and every object opens with it", () => {
+    const { wraps, slots, id, ...caseKey } = known.caseKey;
+    const [wrap] = wraps;
+    if (wrap === undefined) throw new Error("a wrap");
+    const secret = kemOf(from64(officer.kemSeed)).privateKey;
+    const made = caseKeyOf(from64(wrap.sealed), secret, known.chain.case, id, wrap.officer);
+    expect([to64(made.seed), to64(made.kem.publicKey), made.id]).toEqual([
+      caseKey.seed,
+      caseKey.kemPublic,
+      id,
+    ]);
+    const objects = [known.letter, known.committeeMessage, known.reporterMessage, known.note];
+    expect(slots.map(({ digest }) => digest)).toEqual(objects.map(({ digest }) => digest));
+    for (const [index, object] of objects.entries()) {
+      const slot = from64(slots[index]?.sealed ?? "");
+      const signed = object.purpose !== "committee-message";
+      const opened = openSealedAnew(from64(object.core), slot, id, made.kem.privateKey, signed);
+      expect(opened.text).toBe(object.text);
+    }
+    expect(known.chain.entries.at(-1)).toMatchObject({ by: "committee" });
+    expect(JSON.parse(known.chain.entries.at(-1)?.event ?? "")).toMatchObject({
+      type: "HandedOver",
+      key: id,
+    });
+  });
+
+  it("have a word of the reporter in a message, and an identity that only the committee opens", () => {
+    const { deed } = JSON.parse(known.reporterMessage.text);
+    expect(deed).toMatchObject({ kind: "make-formal", ...known.statement });
+    expect(deed.identity).toBe(known.identity.sealed);
+    const { message } = JSON.parse(known.reporterMessage.header);
+    expect(JSON.parse(known.statement.statement)).toMatchObject({ case: known.chain.case, message });
+    const read = (seeds: string) =>
+      readIdentity(
+        from64(deed.identity),
+        committeeKeys(from64(seeds)).kem.privateKey,
+        known.chain.case,
+        message,
+      );
+    expect(read(commune.seeds)).toBe(known.identity.text);
+    expect(() => read(district.seeds)).toThrow();
+  });
+
+  it("have a note that its readers and the superior open, and the reporter does not", () => {
+    const { core, slots, text } = known.note;
+    const open = (index: number, secret: Uint8Array) =>
+      openObject(from64(core), from64(slots[index]?.slot ?? ""), index, secret, false).text;
+    expect(open(0, committeeKeys(from64(commune.seeds)).kem.privateKey)).toBe(text);
+    expect(open(1, committeeKeys(from64(district.seeds)).kem.privateKey)).toBe(text);
+    expect(() => open(2, reporter.kem.privateKey)).toThrow();
   });
 
   it("have an index entry and a request", () => {
@@ -213,6 +283,7 @@ describe("the known answers, read by ours", () => {
   const sealed = (object: { core: string; slots: { slot: string }[] }, index: number) => ({
     core: fromBase64url(object.core),
     slot: fromBase64url(object.slots[index]?.slot ?? ""),
+    key: null,
   });
 
   it("open to the same", () => {
@@ -231,6 +302,84 @@ describe("the known answers, read by ours", () => {
     );
     expect(message?.body).toEqual(JSON.parse(known.reporterMessage.text));
   });
+
+  it("are read with the case key after the hand-over", () => {
+    const { wraps, slots, id } = known.caseKey;
+    const place = {
+      case: known.chain.case as CaseId,
+      key: id as KeyId,
+      officer: officer.officer as OfficerId,
+    };
+    const wrap = fromBase64url(wraps[0]?.sealed ?? "");
+    const key = unwrapCaseKey(wrap, kemOf(from64(officer.kemSeed)).privateKey, place);
+    if (key === undefined) throw new Error("does not open");
+    expect(to64(key.kem)).toBe(known.caseKey.kemPublic);
+    const slot = fromBase64url(slots[0]?.sealed ?? "");
+    const letter = openLetter(
+      "receiver",
+      { core: fromBase64url(known.letter.core), slot, key: key.id },
+      key.secret,
+    );
+    expect(letter?.body).toEqual(JSON.parse(known.letter.text));
+  });
+
+  it("have a chain, a statement, an identity and a roster that ours accepts", () => {
+    const header = parseHeader(letterHeaderSchema, known.letter.header);
+    const file = verifyKeyRecord(commune.keyRecordFile, {
+      id: commune.committee as CommitteeId,
+      keyRecord: commune.keyRecordDigest,
+    } as Committee);
+    if (file.kind !== "record") throw new Error(file.fault);
+    expect(verifyRoster(commune.rosterFile, file.record)).toMatchObject({
+      kind: "roster",
+      roster: { officers: [{ id: officer.officer, kem: officer.kemPublic, sign: officer.signPublic }] },
+    });
+    const verified = verifyChain(
+      {
+        caseId: header.case,
+        letterDigest: from64(known.letter.digest),
+        releasedOn: toPlainDate(known.chain.releasedOn),
+        receiver: header.receiver,
+        superior: header.fallback,
+        keys: new Map([[header.receiver, file.record.keys]]),
+        reporter: reporterIdentityOf(new Uint8Array(reporter.sign.publicKey)),
+      },
+      known.chain.entries.map(toLinkedEntry),
+    );
+    expect(verified.fault).toBeNull();
+    expect(toCaseEvents(verified.entries)).toMatchObject([
+      { type: "Opened" },
+      { type: "Acknowledged" },
+      { type: "ReporterWrote", on: "2026-03-05" },
+      { type: "MadeFormal", on: "2026-03-06", kind: "formal-state", since: "2026-03-05" },
+      { type: "Classified", kind: "formal-state" },
+      { type: "HandedOver", key: known.caseKey.id },
+    ]);
+    const { message } = JSON.parse(known.reporterMessage.header);
+    const place = { case: known.chain.case as CaseId, message };
+    const receiver = committeeKeys(from64(commune.seeds)).kem.privateKey;
+    expect(openIdentity(fromBase64url(known.identity.sealed), receiver, place)).toEqual(
+      JSON.parse(known.identity.text),
+    );
+  });
+
+  function toLinkedEntry(entry: (typeof known.chain.entries)[number]): LinkedEntry {
+    if ("event" in entry && entry.event !== undefined) {
+      const { message } = JSON.parse(entry.event);
+      const signed = { event: entry.event, signature: fromBase64url(entry.signature) };
+      return { by: "committee", signed, message: message === null ? null : fromBase64url(message) };
+    }
+    const on = toPlainDate(entry.on ?? "");
+    if ("statement" in entry && entry.statement !== undefined)
+      return {
+        by: "statement",
+        on,
+        statement: entry.statement,
+        signature: fromBase64url(entry.signature),
+      };
+    const header = readReporterMessageHeader(from64(known.reporterMessage.core));
+    return { by: "reporter", on, message: fromBase64url(entry.message ?? ""), header };
+  }
 
   it("are vouched for, indexed and derived as another implementation says", async () => {
     const { trust, file } = known.directory;
@@ -265,151 +414,4 @@ describe("the known answers, read by ours", () => {
     );
     expect(to64(keys.login.publicKey)).toBe(officer.loginPublic);
   }, 90_000);
-});
-
-describe("a case out of a database, with its keys", () => {
-  const { tables, keys, trust, files } = stored;
-  const row = tables.cases[0];
-  const account = tables.officers[0];
-  if (row === undefined || account === undefined) throw new Error("one of each");
-  const roots = rootFingerprint(trust.roots, trust.threshold);
-  const coreOf = (digestText: string) =>
-    from64(tables.cores.find(({ digest }) => digest === digestText)?.core ?? "");
-  const slotOf = (digestText: string, role: string) =>
-    tables.slots.find((slot) => slot.digest === digestText && slot.role === role)?.slot ?? "";
-
-  it("opens with the receipt code and the server's secret, and with nothing less", async () => {
-    const mine = await reporterKeys(keys.receiptCode, roots);
-    expect(await serverTag(keys.serverSecret, "lookup", mine.lookupId)).toBe(row.lookup);
-    expect(
-      to64(await openAtRest(keys.serverSecret, `reporter-key/${row.id}`, from64(row.reporter_key))),
-    ).toBe(to64(mine.sign.publicKey));
-    const open = async (digestText: string, signed: boolean, secret = keys.serverSecret) => {
-      const place = `reporter-slot/${row.id}/${digestText}`;
-      const slot = await openAtRest(secret, place, from64(slotOf(digestText, "reporter")));
-      return openObject(coreOf(digestText), slot, 2, mine.kem.privateKey, signed);
-    };
-    const letter = await open(row.letter, true);
-    expect(JSON.parse(letter.text).text).toBe("Tiền dân góp làm lộ bê tông chưa được công khai.");
-    expect(isReporters(letter, mine.sign.publicKey, "letter-body")).toBe(true);
-    expect(to64(letter.digest)).toBe(row.letter);
-    const answer = tables.entries.find(({ type }) => type === "Acknowledged")?.message ?? "";
-    expect(JSON.parse((await open(answer, false)).text).text).toBe("Đã tiếp nhận phản ánh của ông (bà).");
-    await expect(open(row.letter, true, "another secret of thirty-two characters")).rejects.toThrow();
-    expect(() =>
-      openObject(coreOf(row.letter), from64(slotOf(row.letter, "reporter")), 2, mine.kem.privateKey, true),
-    ).toThrow("slot");
-  }, 90_000);
-
-  it("opens with the officer's passphrase and no secret of the server, letter, messages, history and list", async () => {
-    const mine = await passphraseKeys(keys.passphrase.replaceAll("-", ""), keys.loginName, roots);
-    expect(to64(mine.login.publicKey)).toBe(account.login_key);
-    const identity = officerKeys(officerSeed(from64(account.wrapped_seed), account.id, mine));
-    expect([to64(identity.kem.publicKey), to64(identity.sign.publicKey)]).toEqual([
-      account.kem_key,
-      account.sign_key,
-    ]);
-    const [membership] = tables.memberships;
-    if (membership === undefined) throw new Error("a membership");
-    const purpose = utf8(`${membership.committee}/${membership.key}/${account.id}`);
-    const committee = committeeKeys(
-      openWrap(from64(membership.wrap), identity.kem.privateKey, "committee-key-wrap", purpose),
-    );
-    expect(committee.id).toBe(row.receiver_key);
-    const open = (digestText: string, signed: boolean) =>
-      openObject(
-        coreOf(digestText),
-        from64(slotOf(digestText, "receiver")),
-        0,
-        committee.kem.privateKey,
-        signed,
-      );
-    const letter = open(row.letter, true);
-    const reporterSign = from64(JSON.parse(letter.text).reporter.sign);
-    expect(isReporters(letter, reporterSign, "letter-body")).toBe(true);
-    let link = chain.start(row.id, from64(row.letter), row.released_on);
-    for (const entry of tables.entries) {
-      if (entry.event !== null && entry.signature !== null) {
-        expect(
-          isSigned(from64(entry.signature), committee.sign.publicKey, "officer-event", utf8(entry.event)),
-        ).toBe(true);
-        link = chain.link(link, chain.officerEntry(entry.event, from64(entry.signature)));
-      } else link = chain.link(link, chain.reporterEntry(from64(entry.message ?? ""), entry.done_on));
-      expect(to64(link)).toBe(entry.chain);
-    }
-    expect(to64(link)).toBe(row.chain);
-    const wrote = open(tables.reporter_messages[0]?.digest ?? "", true);
-    expect(JSON.parse(wrote.text).text).toBe("Cảm ơn, tôi xin bổ sung.");
-    expect(isReporters(wrote, reporterSign, "reporter-message-body")).toBe(true);
-    const index = JSON.parse(
-      openIndex(from64(tables.index_entries[0]?.entry ?? ""), row.committee, row.id, committee.indexKey),
-    );
-    expect(index.excerpt).toBe("Tiền dân góp làm lộ bê tông chưa được công khai.");
-    for (const act of tables.audit) {
-      expect(isSigned(from64(act.signature), identity.sign.publicKey, "officer-act", utf8(act.act))).toBe(
-        true,
-      );
-    }
-    let audit = digest("audit-link", utf8(row.committee));
-    for (const act of tables.audit) {
-      audit = digest("audit-link", audit, from64(act.signature), utf8(act.act));
-      expect(to64(audit)).toBe(act.link);
-    }
-  }, 90_000);
-
-  it("has a history that ours accepts too, by the keys of its own directory", () => {
-    const payload = readDirectory(files["directory.json"], trust);
-    const record = files["keys/xa-uy.json"];
-    expect(payload.organisation.committees.find(({ id }) => id === "xa-uy")?.keyRecord).toBe(
-      to64(digest("key-record", utf8(record))),
-    );
-    expect(readKeyRecord(record)).toEqual(JSON.parse(record).keys);
-    const [key] = JSON.parse(record).keys;
-    const verified = verifyChain(
-      {
-        caseId: row.id as CaseId,
-        letterDigest: from64(row.letter),
-        releasedOn: toPlainDate(row.released_on),
-        committee: "xa-uy" as CommitteeId,
-        keys: new Map([[key.id, key]]),
-        reporter: null,
-      },
-      tables.entries.map((entry) => {
-        const message = entry.message === null ? null : envelopeDigest(coreOf(entry.message));
-        if (entry.event !== null && entry.signature !== null) {
-          return {
-            by: "committee" as const,
-            signed: { event: entry.event, signature: fromBase64url(entry.signature) },
-            message,
-          };
-        }
-        const on = toPlainDate(entry.done_on);
-        return {
-          by: "reporter" as const,
-          on,
-          message: message ?? new Uint8Array(),
-          header: readReporterMessageHeader(coreOf(entry.message ?? "")),
-        };
-      }),
-    );
-    expect(verified.fault).toBeNull();
-    expect(verified.entries.every((entry) => entry.by === "committee" || !entry.sawAnother)).toBe(true);
-  });
-
-  it("holds no word of what was written, and no time", () => {
-    const dump = JSON.stringify({ ...tables, officers: [] });
-    for (const word of [
-      "Tiền",
-      "lộ bê tông",
-      "tiếp nhận",
-      "bổ sung",
-      "citizen",
-      "somebody-else",
-      '"xa"',
-      keys.receiptCode,
-    ]) {
-      expect(dump).not.toContain(word);
-    }
-    expect(dump).not.toMatch(/\d\d:\d\d/);
-  });
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import sodium from "libsodium-wrappers";
+import type { SealingPlace } from "../../../src/crypto/kem-seal.ts";
 import { derive, digest } from "../../../src/crypto/labelled.ts";
 import { commitTo, slotPlace } from "../../../src/crypto/envelope.seal.ts";
 import { aeadSeal, kemKeyPair, oneTimeNonce } from "../../../src/crypto/sodium.ts";
@@ -27,9 +28,29 @@ export function bytesOf(name: string, length: number): Bytes {
 }
 
 /** X-Wing encapsulation with its randomness given: 32 bytes for ML-KEM-768, then 32 for X25519. */
-export function encapsulateWith(publicKey: Uint8Array, randomness: Uint8Array) {
+function encapsulateWith(publicKey: Uint8Array, randomness: Uint8Array) {
   const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc_deterministic(publicKey, randomness);
   return { ciphertext: new Uint8Array(ciphertext), shared: new Uint8Array(sharedSecret) };
+}
+
+/** As `sealToKem`, with the encapsulation's randomness taken from the name, and everything on the way written down. */
+export function sealToVector(
+  name: string,
+  publicKey: Uint8Array,
+  content: Uint8Array,
+  { label, context }: SealingPlace,
+) {
+  const randomness = bytesOf(name, 64);
+  const { ciphertext, shared } = encapsulateWith(publicKey, randomness);
+  const key = derive(shared, 32, label, ...context);
+  const sealed = concat(ciphertext, aeadSeal(content, new Uint8Array(), oneTimeNonce, key));
+  const vector = {
+    encapsulationRandomness: toBase64url(randomness),
+    sharedSecret: toBase64url(shared),
+    sealingKey: toBase64url(key),
+    sealed: toBase64url(sealed),
+  };
+  return { sealed, vector };
 }
 
 export type VectorInput = {
@@ -48,17 +69,14 @@ export type VectorInput = {
 export function sealVector({ name, purpose, header, body, recipients }: VectorInput) {
   const contentKey = bytesOf(`${name}/content-key`, 32);
   const nonce = bytesOf(`${name}/nonce`, 24);
-  const throwAwaySeeds = [1, 3].map((index) => bytesOf(`${name}/throw-away/${index}`, 32));
-  const [nobody, fourth] = throwAwaySeeds.map((seed) => kemKeyPair(seed).publicKey);
-  if (nobody === undefined || fourth === undefined) throw new Error("two keys");
-  const keys = [recipients.receiver, recipients.fallback ?? nobody, recipients.reporter, fourth];
-  const made = keys.map((publicKey, index) => {
-    const randomness = bytesOf(`${name}/encapsulation/${index}`, 64);
-    const { ciphertext, shared } = encapsulateWith(publicKey, randomness);
-    const { label, context } = slotPlace({ purpose, header }, index);
-    const key = derive(shared, 32, label, ...context);
-    const slot = concat(ciphertext, aeadSeal(contentKey, new Uint8Array(), oneTimeNonce, key));
-    return { randomness, shared, key, slot, digest: digest(labels.slotDigest, slot) };
+  const throwAwaySeeds = [1, 2, 3].map((index) => bytesOf(`${name}/throw-away/${index}`, 32));
+  const nobody = throwAwaySeeds.map((seed) => kemKeyPair(seed).publicKey);
+  const { receiver, fallback, reporter } = recipients;
+  const made = [receiver, fallback, reporter, null].map((publicKey, index) => {
+    const known = publicKey ?? nobody[index - 1] ?? receiver;
+    const place = slotPlace({ purpose, header }, index);
+    const { sealed, vector } = sealToVector(`${name}/encapsulation/${index}`, known, contentKey, place);
+    return { ...vector, slot: sealed, digest: digest(labels.slotDigest, sealed) };
   });
   const [a, b, c, d] = made;
   if (!a || !b || !c || !d) throw new Error("four slots");
@@ -83,15 +101,16 @@ export function sealVector({ name, purpose, header, body, recipients }: VectorIn
     nonce: toBase64url(nonce),
     throwAwaySeeds: throwAwaySeeds.map(toBase64url),
     commitment: toBase64url(head.commitment),
-    slots: made.map(({ randomness, shared, key, slot, digest }) => ({
-      encapsulationRandomness: toBase64url(randomness),
-      sharedSecret: toBase64url(shared),
-      slotKey: toBase64url(key),
+    slots: made.map(({ encapsulationRandomness, sharedSecret, sealingKey, slot, digest }) => ({
+      encapsulationRandomness,
+      sharedSecret,
+      slotKey: sealingKey,
       slot: toBase64url(slot),
       digest: toBase64url(digest),
     })),
     core: toBase64url(core),
     digest: toBase64url(objectDigest),
   };
-  return { vector, envelope: joinEnvelope(core, [a.slot, b.slot, c.slot, d.slot]), digest: objectDigest };
+  const envelope = joinEnvelope(core, [a.slot, b.slot, c.slot, d.slot]);
+  return { vector, envelope, digest: objectDigest, contentKey };
 }

@@ -141,7 +141,7 @@ export function readCore(core: Uint8Array) {
   };
 }
 
-/** Opens slot `index` and the body; `signed`: whether 64 bytes of signature follow the text. */
+/** Opens bound slot `index` and the body; `signed`: whether 64 bytes of signature follow the text. */
 export function openObject(
   core: Uint8Array,
   slot: Uint8Array,
@@ -152,7 +152,24 @@ export function openObject(
   const read = readCore(core);
   if (slot.length !== 1168 || to64(digest("slot-digest", slot)) !== to64(read.slotDigests[index] ?? slot))
     throw new Error("slot");
-  const contentKey = openWrap(slot, secret, "slot-key", utf8(`${read.purpose}/${index}/`), utf8(read.header));
+  const place = utf8(`${read.purpose}/${index}/`);
+  return openBody(core, openWrap(slot, secret, "slot-key", place, utf8(read.header)), signed);
+}
+
+/** Opens a slot that was sealed anew to the key of this id, and the body. */
+export function openSealedAnew(
+  core: Uint8Array,
+  slot: Uint8Array,
+  key: string,
+  secret: Uint8Array,
+  signed: boolean,
+) {
+  const place = utf8(`${readCore(core).purpose}/${key}/`);
+  return openBody(core, openWrap(slot, secret, "rewrap", place, digest("envelope", core)), signed);
+}
+
+function openBody(core: Uint8Array, contentKey: Uint8Array, signed: boolean) {
+  const read = readCore(core);
   if (to64(derive(contentKey, "commitment", utf8(read.header))) !== to64(read.commitment))
     throw new Error("commitment");
   const body = openSealed(read.ciphertext, read.bound, read.nonce, contentKey);
@@ -161,6 +178,33 @@ export function openObject(
   const signature = body.slice(4 + length, 4 + length + (signed ? 64 : 0));
   if (body.subarray(4 + length + signature.length).some((byte) => byte !== 0)) throw new Error("padding");
   return { header: read.header, text, signature, contentKey, digest: digest("envelope", core) };
+}
+
+/** A case key's seed out of its wrap, and what follows from it. */
+export function caseKeyOf(
+  wrap: Uint8Array,
+  secret: Uint8Array,
+  caseId: string,
+  key: string,
+  officer: string,
+) {
+  const seed = openWrap(wrap, secret, "case-key-wrap", utf8(`${caseId}/${key}/${officer}`));
+  const kem = kemOf(seed);
+  return { seed, kem, id: to64(digest("case-key-id", kem.publicKey).slice(0, 16)) };
+}
+
+/** Who the reporter is: 5120 bytes of length, text and zeros. */
+export function readIdentity(
+  sealed: Uint8Array,
+  secret: Uint8Array,
+  caseId: string,
+  message: string,
+): string {
+  const plaintext = openWrap(sealed, secret, "identity", utf8(`${caseId}/${message}`));
+  const end = 2 + (((plaintext[0] ?? 0) << 8) | (plaintext[1] ?? 0));
+  if (plaintext.length !== 5120 || plaintext.subarray(end).some((byte) => byte !== 0))
+    throw new Error("padding");
+  return Buffer.from(plaintext.subarray(2, end)).toString("utf8");
 }
 
 /** Header ‖ 0x00 ‖ text, as reporters sign it. */
@@ -185,6 +229,8 @@ export const chain = {
   link: (previous: Uint8Array, entry: Uint8Array) => digest("chain-link", previous, entry),
   officerEntry: (event: string, signature: Uint8Array) => digest("officer-entry", signature, utf8(event)),
   reporterEntry: (message: Uint8Array, on: string) => digest("reporter-entry", message, utf8(on)),
+  statementEntry: (statement: string, signature: Uint8Array, on: string) =>
+    digest("statement-entry", signature, utf8(statement), utf8(on)),
 };
 
 export function rootFingerprint(roots: readonly string[], threshold: number): Uint8Array {
