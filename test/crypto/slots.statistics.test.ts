@@ -111,10 +111,12 @@ const statistics: readonly Statistic[] = [
   ],
 ];
 
-const samples: Record<"receiver" | "reporter" | "nobody" | "throw-away", Bytes[]> = {
+const samples: Record<"receiver" | "reporter" | "nobody" | "note" | "throw-away", Bytes[]> = {
   receiver: [],
   reporter: [],
   nobody: [],
+  /** The reporter's place in a note that the reporter is not to read. */
+  note: [],
   "throw-away": [],
 };
 
@@ -135,12 +137,19 @@ beforeAll(async () => {
     samples.nobody.push(b);
     samples.reporter.push(c);
     samples["throw-away"].push(d);
+    samples.note.push(splitEnvelope("committee-message", sealedNote(receiver)).slots[2]);
   }
 });
 
+function sealedNote(receiver: Uint8Array): Bytes {
+  const recipients = { receiver, fallback: null, reporter: null };
+  return sealEnvelope({ purpose: "committee-message", header: "{}", recipients, body: new Uint8Array() })
+    .envelope;
+}
+
 describe("slots that nobody can open", () => {
   it.each(statistics)("are as the others in their %s", (_, of) => {
-    for (const dummy of [samples.nobody, samples["throw-away"]]) {
+    for (const dummy of [samples.nobody, samples.note, samples["throw-away"]]) {
       for (const real of [samples.receiver, samples.reporter]) {
         expect(Math.abs(difference(of(real), of(dummy)))).toBeLessThan(notable);
       }
