@@ -1,7 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { AccusedRole } from "../../src/domain/conflict.ts";
-import { citizenVi } from "../../src/i18n/citizen/vi.ts";
+import { citizenReturnVi } from "../../src/i18n/citizen/vi.return.ts";
+import { citizenVi as citizenWritingVi } from "../../src/i18n/citizen/vi.ts";
 import { vi as officerVi } from "../../src/i18n/officer/vi.ts";
+
+const citizenVi = { ...citizenWritingVi, ...citizenReturnVi };
 
 // People at their screens: everything is found by what it says, as a person or a screen reader finds it.
 

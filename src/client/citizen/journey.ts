@@ -6,7 +6,7 @@ import type { CommitteeId, UnitId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Route } from "../../domain/routing.ts";
 import { type ReceiptCode, receiptGroups, toAsciiDigits } from "../../envelope/receipt-code.ts";
-import type { KeyFault } from "../organisation.ts";
+import type { ReaderFault } from "../reporter/readers.ts";
 
 // The whole journey of a reporter in one place, without effects: what is on the screen follows from this state, and
 // this state lives in memory only.
@@ -43,7 +43,7 @@ export type DraftFault =
 /** Why a letter could not be sent at all. Whatever passes by waiting is not here. */
 export type SendFault =
   | { readonly kind: "directory"; readonly fault: DirectoryFault | "missing" }
-  | { readonly kind: "key"; readonly fault: KeyFault }
+  | { readonly kind: "key"; readonly fault: ReaderFault }
   | { readonly kind: "refused"; readonly code: ErrorCode }
   | { readonly kind: "crypto"; readonly fault: "missing" | "unsupported" }
   | { readonly kind: "unreadable" };

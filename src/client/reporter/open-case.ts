@@ -1,11 +1,5 @@
 import { stretchReporterAtOnce } from "../../crypto/argon2.ts";
-import {
-  type ChainFault,
-  reporterKeyDigest,
-  toCaseEvents,
-  type VerifiedChain,
-  verifyChain,
-} from "../../crypto/chain.ts";
+import { reporterKeyDigest, toCaseEvents, type VerifiedChain, verifyChain } from "../../crypto/chain.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
 import {
   deriveReporterKeys,
@@ -59,20 +53,6 @@ export type CaseView = {
   /** Own messages that nobody can see before the next release. */
   readonly waiting: number;
 };
-
-/** Why a case cannot be trusted as it stands; null: everything fits together. Nothing is sealed by a doubtful one. */
-export type Doubt = ChainFault | "impossible" | "invented-law";
-
-/** What does not fit together in a case. */
-export function doubtIn({
-  chain,
-  isImpossible,
-  isLawInvented,
-}: Pick<CaseView, "chain" | "isImpossible" | "isLawInvented">): Doubt | null {
-  if (chain.fault !== null) return chain.fault.kind;
-  if (isLawInvented) return "invented-law";
-  return isImpossible ? "impossible" : null;
-}
 
 export type CaseOpening =
   | { readonly kind: "case"; readonly view: CaseView }

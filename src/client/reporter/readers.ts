@@ -8,7 +8,8 @@ import { isRekeying, movesToCommittee } from "../../envelope/officer-event.ts";
 import { kemPublicKeyBytes } from "../../envelope/sizes.ts";
 import { fetchSealingKeys, type KeyFault, type KnownOrganisation } from "../organisation.ts";
 import type { Transport } from "../transport.ts";
-import { type CaseView, doubtIn } from "./open-case.ts";
+import { doubtIn } from "./doubt.ts";
+import type { CaseView } from "./open-case.ts";
 
 /** Why nothing is sealed. `other-case-key`: not the key that the committee signed. `doubtful`: see `doubtIn`. */
 export type ReaderFault = KeyFault | "other-case-key" | "doubtful";

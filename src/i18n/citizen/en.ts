@@ -206,6 +206,14 @@ export const citizenEn = {
   "dates.escalation": "The superior may open the letter",
   "dates.by": "By the end of **{date}** at the latest",
   "dates.after": "After **{date}**, if there is no result",
+  "dates.review":
+    "If the letter is not looked into, is passed on, or the result is not right, you have **{amount}** to ask the superior to look again.",
+  "dates.overdue":
+    "Every date that the receiver misses is shown on this page. The superior sees that the receiver is late and demands an explanation.",
+  "dates.group":
+    "For letters about morals and way of life this is a limit by rule; for others it is a service target.",
+  "amount.working-day": "{amount} working days",
+  "amount.calendar-day": "{amount} days",
   "dates.how": "How it is counted",
   "dates.none": "Nobody further up may open this letter.",
 
@@ -223,40 +231,6 @@ export const citizenEn = {
   "code.unknown":
     "There is no letter with this code. Compare the code again. If you have only just sent it, try again in a few minutes.",
   "code.private": "The code does not leave your device.",
-
-  "case.title": "Your letter",
-  "case.committee": "Received by: {committee}",
-  "case.waiting": "The letter has arrived and waits to be passed on, on {date}. Nobody has seen it yet.",
-  "case.status": "Where it stands",
-  "case.sent": "The letter has been in the committee’s mailbox since {date}. Nobody has opened it yet.",
-  "case.opened": "The committee opened the letter on {date}. There is no acknowledgement yet.",
-  "case.acknowledged": "The committee sent its acknowledgement on {date}.",
-  "case.not-classified": "Acknowledged on {date}. It has not been classified yet.",
-  "case.answered": "Last message of the committee: {date}.",
-  "case.dates": "The dates you were promised",
-  "case.messages": "Letters to and fro",
-  "case.messages.none": "The committee has not written to you yet.",
-  "case.new": "New",
-  "case.new.count": "New since you last wrote: {count}",
-  "case.verified": "Really from the committee: your device has checked the signature.",
-  "case.by.committee": "The committee",
-  "case.by.you": "You",
-  "case.unreadable": "This message cannot be opened. It may have been altered or withheld.",
-  "case.letter": "The letter you sent",
-  "case.fault.title": "The record given by the server does not fit together",
-  "case.fault.text":
-    "{reason} What stands before that place is right; what stands after it is not shown. Try again later; if it stays so, tell the committee above.",
-  "case.reply": "Write again to the committee",
-  "case.reply.text": "Your message",
-  "case.reply.send": "Send the message",
-  "case.reply.sent": "The message has reached the mailbox.",
-  "case.reply.release": "It is passed to the committee on {date}.",
-  "case.reply.required": "Write your message before you send it.",
-  "case.reply.doubtful": "The record does not fit together, so you cannot write now. Try again later.",
-  "case.pending": "A message of yours waits to be passed on. After that you can write again.",
-  "case.refresh": "Look again for news",
-  "case.refreshed": "Looked again.",
-  "case.close": "Close the letter",
 
   "directory.unreadable":
     "The directory of committees is damaged. The page does not send. Try again in a few minutes.",
@@ -278,7 +252,9 @@ export const citizenEn = {
     "The part that seals letters has not been loaded. Check your connection and try again. What you wrote is still here.",
   "crypto.unsupported": "This browser is too old to seal letters. Open the page in a newer browser.",
 
-  "fault.unreadable": "Some data cannot be read.",
+  "fault.doubtful": "The record does not fit together, so the page sends nothing. Look again later.",
+  "fault.other-case-key":
+    "The key of the case **is not the one that the committee signed**. The page does not send, because somebody who was shut out of the case might read it. Try again later.",
   "fault.key-unreadable":
     "The committee’s key is damaged. The page does not send. Try again in a few minutes.",
   "fault.substituted":
@@ -288,14 +264,6 @@ export const citizenEn = {
   "fault.no-mailbox":
     "The receiver no longer has a mailbox or anybody who holds a key. Go back and choose the unit again, so that the letter goes elsewhere.",
   "fault.unreachable": "The committee’s key has not been loaded. Check your connection and try again.",
-  "fault.foreign-case": "An entry belongs to another case.",
-  "fault.gap": "An entry in the middle is missing.",
-  "fault.broken-link": "An entry does not follow from the one before it.",
-  "fault.unknown-key": "An entry is signed with an unknown key.",
-  "fault.bad-signature": "An entry carries a wrong signature.",
-  "fault.other-reporter": "An entry was written for somebody else.",
-  "fault.other-message": "A message is not the one that was signed.",
-  "fault.impossible": "By the rules, the acts cannot have happened in this order.",
 
   "error.malformed":
     "The server did not accept this envelope. The fault is the letterbox’s, not yours. Try again in a few minutes.",
@@ -314,6 +282,7 @@ export const citizenEn = {
   "error.not-found": "Not found. Try again in a few minutes.",
   "error.conflict": "Something has just changed. Look again and send again.",
   "error.refused": "This cannot be done now. Look at your letter again and retry.",
+  "error.message-waiting": "A message waits to be passed on. Try again when it has been.",
   "error.wrong-day": "A new day has just begun. Try again.",
   "error.method-not-allowed": "The server refused. Try again in a few minutes.",
   "error.internal": "The server had a fault. Try again in a few minutes.",

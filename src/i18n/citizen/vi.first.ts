@@ -148,6 +148,13 @@ export const citizenFirstVi = {
   "dates.escalation": "Cấp trên được mở thư",
   "dates.by": "Chậm nhất hết ngày **{date}**",
   "dates.after": "Sau ngày **{date}**, nếu chưa có kết quả",
+  "dates.review":
+    "Nếu thư không được xem xét, bị chuyển đi, hoặc kết quả chưa đúng, bạn có **{amount}** để đề nghị cấp trên xem xét lại.",
+  "dates.overdue":
+    "Nơi nhận trễ ngày nào thì trang này ghi ngày đó. Cấp trên thấy nơi nhận đang trễ và yêu cầu giải trình.",
+  "dates.group": "Thư về đạo đức, lối sống thì đây là thời hạn quy định; thư khác thì là mục tiêu phục vụ.",
+  "amount.working-day": "{amount} ngày làm việc",
+  "amount.calendar-day": "{amount} ngày",
   "dates.how": "Cách tính",
   "dates.none": "Không có cấp nào ở trên được mở thư này.",
 

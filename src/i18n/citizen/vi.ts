@@ -1,7 +1,7 @@
 import { citizenFirstVi } from "./vi.first.ts";
 import { citizenLaterVi } from "./vi.later.ts";
 
-/** Everything that the reporter reads. This is the source: English and Khmer follow it. */
+/** Everything that the reporter reads up to the code, and whenever something goes wrong. What is read on coming back: `vi.return`. */
 export const citizenVi = { ...citizenFirstVi, ...citizenLaterVi } as const;
 
 export type CitizenMessages = typeof citizenVi;

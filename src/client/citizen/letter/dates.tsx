@@ -1,60 +1,81 @@
 import type { JSX } from "preact";
 import type { Clock, LetterClocks } from "../../../domain/clocks.ts";
-import { capitalise, formatDate } from "../../../i18n/format.ts";
+import { type PolicyRow, type PolicyVersion, requirePolicyRow } from "../../../domain/policy.ts";
+import { capitalise, formatAmount, formatDate } from "../../../i18n/format.ts";
 import { listDueRemarks, sayDue } from "../../../i18n/law.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Words } from "../words.ts";
 
-/** The promised dates with their arithmetic: acknowledgement, result, and when the superior may open the letter. */
+/**
+ * The promised dates with their arithmetic: opening, acknowledgement, result, and when the superior may open the letter;
+ * and what the sender can do, or expect, if it comes to nothing.
+ */
 export function PromisedDates({
   words,
   clocks,
+  policy,
   hasFallback,
 }: {
   readonly words: Words;
   readonly clocks: LetterClocks;
+  readonly policy: PolicyVersion;
   readonly hasFallback: boolean;
 }): JSX.Element {
   const { language, say } = words;
-  const by = (clock: Clock) => say("dates.by", { date: formatDate(language, clock.due.on) });
+  const { startedOn } = clocks.acknowledge;
+  const review = requirePolicyRow(policy, "review", "report", startedOn);
+  const amount = say(`amount.${review.unit}`, { amount: formatAmount(language, review.amount) });
   return (
-    <ul class="dates">
-      <PromisedDate
-        words={words}
-        label={say("dates.acknowledge")}
-        when={by(clocks.acknowledge)}
-        how={arithmeticOf(words, clocks.acknowledge)}
-      />
-      <PromisedDate
-        words={words}
-        label={say("dates.result")}
-        when={by(clocks.result)}
-        how={arithmeticOf(words, clocks.result)}
-      />
-      <PromisedDate
-        words={words}
-        label={say("dates.escalation")}
-        when={
-          hasFallback
-            ? say("dates.after", { date: formatDate(language, clocks.outerEscalation.on) })
-            : say("dates.none")
-        }
-        how={hasFallback ? escalationOf(words, clocks) : []}
-      />
-    </ul>
+    <>
+      <ul class="dates">
+        {(["first-open", "acknowledge", "result"] as const).map((name) => (
+          <PromisedDate
+            key={name}
+            words={words}
+            label={say(`dates.${name}`)}
+            when={say("dates.by", { date: formatDate(language, clocks[name].due.on) })}
+            how={arithmeticOf(words, clocks[name], requirePolicyRow(policy, name, "report", startedOn))}
+          />
+        ))}
+        <PromisedDate
+          words={words}
+          label={say("dates.escalation")}
+          when={
+            hasFallback
+              ? say("dates.after", { date: formatDate(language, clocks.outerEscalation.on) })
+              : say("dates.none")
+          }
+          how={hasFallback ? escalationOf(words, clocks) : []}
+        />
+      </ul>
+      {hasFallback &&
+        [say("dates.overdue"), say("dates.review", { amount })].map((sentence) => (
+          <p key={sentence}>
+            <Rich text={sentence} />
+          </p>
+        ))}
+    </>
   );
 }
 
 /** The sentences behind one clock's original limit: count, remarks, weight, source. */
-export function arithmeticOf({ law }: Words, clock: Clock): readonly string[] {
+function arithmeticOf(words: Words, clock: Clock, row: PolicyRow): readonly string[] {
+  const { law } = words;
   return [
     sayDue(law, clock.due),
     ...listDueRemarks(law, clock.due),
     `${capitalise(law.say(`basis.${clock.basis}`))}: ${law.say(`basis.${clock.basis}.means`)}`,
+    ...groupRemarks(words, row),
     law.say("citation", { citation: clock.citation }),
     ...(clock.verified ? [] : [law.say("citation.unverified")]),
   ];
+}
+
+/** Said of a limit that is a rule for some letters and a target for others: nobody here knows which this one is. */
+export function groupRemarks({ say }: Words, { basisByGroup }: PolicyRow): readonly string[] {
+  const weights = new Set(Object.values(basisByGroup ?? {}));
+  return weights.size > 1 ? [say("dates.group")] : [];
 }
 
 function escalationOf({ law }: Words, { result, outerEscalation }: LetterClocks): readonly string[] {

@@ -96,7 +96,12 @@ function Routed({
       <ReasonSteps words={words} tree={tree} route={route} />
       <section class="stack-small">
         <h2>{say("route.dates")}</h2>
-        <PromisedDates words={words} clocks={clocks} hasFallback={route.fallback !== null} />
+        <PromisedDates
+          words={words}
+          clocks={clocks}
+          policy={directory.payload.policy}
+          hasFallback={route.fallback !== null}
+        />
       </section>
       <Presence {...{ words, directory, route, journey, dispatch, fault }} />
       <Button

@@ -1,17 +1,16 @@
 import { wipeReporterKeys } from "../../../crypto/receipt.ts";
-import { freeMessageBytes } from "../../../crypto/reporter-message.ts";
 import { sodiumReady } from "../../../crypto/sodium.ts";
 import { vietnamDateAt } from "../../../domain/plain-date.ts";
 import { containsReceiptCode, type ReceiptCode } from "../../../envelope/receipt-code.ts";
 import { fetchDirectory } from "../../directory.preview.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
 import { type CaseOpening, type CaseView, openCase, openCaseWithKeys } from "../../reporter/open-case.ts";
+import { freeDeedBytes, sealDeed, type WrittenDeed } from "../../reporter/seal-deed.ts";
 import { deliver } from "../../reporter/send-letter.ts";
-import { sealMessageRequest } from "../../reporter/send-message.ts";
 import type { Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
-import type { Errand } from "../sending/courier.ts";
 import type { SendFault } from "../journey.ts";
+import type { Errand } from "../sending/courier.ts";
 
 // What the way back needs of the cryptography; fetched when a code has been entered.
 
@@ -60,21 +59,21 @@ export function holdsCode({ code }: OpenCase, text: string): boolean {
   return containsReceiptCode(text, code);
 }
 
-/** How one message is sealed and delivered: what the courier needs. */
-export function replyErrand(
+/** How one deed is sealed and delivered: what the courier needs. */
+export function deedErrand(
   transport: Transport,
   { organisation, view }: OpenCase,
-  text: string,
+  written: WrittenDeed,
 ): Pick<Errand, "seal" | "deliver"> {
   return {
-    seal: async () => await sealMessageRequest(transport, organisation, view, text),
+    seal: async () => await sealDeed(transport, organisation, view, written),
     deliver: async (request) => await deliver(transport, request),
   };
 }
 
-/** Bytes that are free in a message, and in an empty one. */
-export function roomForReply(text: string): { readonly free: number; readonly whole: number } {
-  return { free: freeMessageBytes(text), whole: freeMessageBytes("") };
+/** Bytes that are free for the words of a deed, and for none. */
+export function roomFor(written: WrittenDeed): { readonly free: number; readonly whole: number } {
+  return { free: freeDeedBytes(written), whole: freeDeedBytes({ ...written, text: "" }) };
 }
 
 /** Forgets the keys of a case. */

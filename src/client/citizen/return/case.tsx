@@ -1,19 +1,19 @@
-import type { JSX } from "preact";
-import { stoppedOn } from "../../../domain/case/case.clocks.ts";
-import { type Clock, clockState } from "../../../domain/clocks.ts";
+import type { ComponentChildren, JSX } from "preact";
 import { formatDate, formatNumber } from "../../../i18n/format.ts";
-import { committeeName, sayClockState } from "../../../i18n/law.ts";
+import { committeeName } from "../../../i18n/law.ts";
+import { type Doubt, doubtIn } from "../../reporter/doubt.ts";
 import { Button } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import { arithmeticOf } from "../letter/dates.tsx";
-import type { AllWords } from "../words.ts";
 import type { OpenCase } from "./case-desk.ts";
-import { Thread } from "./thread.tsx";
+import { Dates } from "./dates.tsx";
+import { statusSentences } from "./status.ts";
+import { countNew, Thread } from "./thread.tsx";
+import { openWindows, type Window } from "./windows.ts";
+import type { ReturnWords } from "./words.ts";
 
-/** A case as its reporter sees it: where it stands, what was promised, what was said, what is new. */
+/** A case as its reporter sees it: where it stands, what waits for them, what was said and done, what was promised. */
 export function CasePage({
   words,
   opened,
@@ -24,25 +24,26 @@ export function CasePage({
   onClose,
   children,
 }: {
-  readonly words: AllWords;
+  readonly words: ReturnWords;
   readonly opened: OpenCase;
   readonly trouble: string | null;
   readonly isLooking: boolean;
   readonly isRefreshed: boolean;
   readonly onLook: () => void;
   readonly onClose: () => void;
-  readonly children: JSX.Element;
+  readonly children: ComponentChildren;
 }): JSX.Element {
-  const { language, say } = words;
+  const { language, say, law } = words;
   const { organisation, view } = opened;
-  const fresh = view.history.filter(({ isNew }) => isNew).length;
-  const committee = committeeName(organisation.tree, view.letter.header.receiver);
+  const { status } = view.state;
+  const fresh = countNew(words, opened);
+  const committee = committeeName(organisation.tree, view.state.committee);
+  const doubt = doubtIn(view);
   return (
     <div class="stack">
       <h1 tabIndex={-1}>{say("case.title")}</h1>
       <p class="context">{say("case.committee", { committee })}</p>
-      {view.chain.fault !== null && <ChainNotice words={words} fault={view.chain.fault.kind} />}
-      {view.chain.fault === null && view.isImpossible && <ChainNotice words={words} fault="impossible" />}
+      {doubt !== null && <DoubtNotice words={words} doubt={doubt} />}
       {trouble !== null && (
         <Notice tone="warn" live="alert">
           <p>
@@ -50,15 +51,20 @@ export function CasePage({
           </p>
         </Notice>
       )}
-      <Notice tone={view.state.status === "acknowledged" ? "good" : "calm"}>
+      <Notice tone={view.state.flags.overdue ? "warn" : status === "sent" ? "calm" : "good"}>
         <h2 class="notice-title">
-          {say("case.status")}: {words.law.say(`status.${view.state.status}`)}
+          {say("case.status")}: {law.say(`status.${status}`)}
         </h2>
-        {statusSentences(words, opened).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {statusSentences(words, organisation, view).map((sentence) => (
+          <p key={sentence}>
+            <Rich text={sentence} />
+          </p>
         ))}
         {fresh > 0 && <p>{say("case.new.count", { count: formatNumber(language, fresh) })}</p>}
       </Notice>
+      {openWindows(view, organisation).map((window) => (
+        <Waiting key={window.kind} words={words} opened={opened} window={window} />
+      ))}
       <div class="keeping">
         <Button waiting={isLooking} onPress={onLook}>
           {say("case.refresh")}
@@ -68,116 +74,69 @@ export function CasePage({
           {!isLooking && isRefreshed && say("case.refreshed")}
         </Live>
       </div>
-      <Thread words={words} view={view} />
+      <Thread words={words} opened={opened} />
       {children}
-      <Kept words={words} opened={opened} />
+      <Dates words={words} opened={opened} />
       <Button onPress={onClose}>{say("case.close")}</Button>
     </div>
   );
 }
 
-function ChainNotice({
+function DoubtNotice({
   words: { say },
-  fault,
+  doubt,
 }: {
-  readonly words: AllWords;
-  readonly fault: NonNullable<OpenCase["view"]["chain"]["fault"]>["kind"] | "impossible";
+  readonly words: ReturnWords;
+  readonly doubt: Doubt;
 }): JSX.Element {
+  // What stands in an order that cannot be is all shown, and no date that follows from it is to be trusted.
+  const isOfOrder = doubt === "impossible" || doubt === "invented-law";
+  const reason = say(`doubt.${doubt}`);
   return (
     <Notice tone="bad" live="alert">
-      <h2 class="notice-title">{say("case.fault.title")}</h2>
-      <p>{say("case.fault.text", { reason: say(`fault.${fault}`) })}</p>
+      <h2 class="notice-title">{say("doubt.title")}</h2>
+      <p>{say(isOfOrder ? "doubt.text.order" : "doubt.text", { reason })}</p>
     </Notice>
   );
 }
 
-function statusSentences({ language, say }: AllWords, { view }: OpenCase): readonly string[] {
-  const { state, releasedOn, released } = view;
-  const released_ = formatDate(language, releasedOn);
-  if (!released) return [say("case.waiting", { date: released_ })];
-  if (state.status === "sent") return [say("case.sent", { date: released_ })];
-  if (state.status === "opened") return [say("case.opened", { date: formatDate(language, state.openedOn) })];
-  const sentences = [say("case.acknowledged", { date: formatDate(language, state.acknowledgedOn) })];
-  if (state.answeredOn !== null)
-    sentences.push(say("case.answered", { date: formatDate(language, state.answeredOn) }));
-  return sentences;
-}
-
-/** The promised dates and where each stands today. */
-function Kept({ words, opened }: { readonly words: AllWords; readonly opened: OpenCase }): JSX.Element {
-  const { language, say } = words;
-  const { clocks, letter } = opened.view;
-  const last = formatDate(language, clocks.outerEscalation.on);
-  return (
-    <section class="stack-small">
-      <h2>{say("case.dates")}</h2>
-      <ul class="dates">
-        {([clocks["first-open"], clocks.acknowledge, clocks.result] as const).map((clock) => (
-          <KeptDate key={clock.name} words={words} opened={opened} clock={clock} />
-        ))}
-        <li class="date">
-          <Icon name="clock" />
-          <div>
-            <h3>{say("dates.escalation")}</h3>
-            <p>
-              <Rich
-                text={
-                  letter.header.fallback === null ? say("dates.none") : say("dates.after", { date: last })
-                }
-              />
-            </p>
-          </div>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-const labels = {
-  "first-open": "dates.first-open",
-  acknowledge: "dates.acknowledge",
-  result: "dates.result",
-} as const;
-
-function KeptDate({
+/** What waits for the reporter, and until when; a question with its words. */
+function Waiting({
   words,
-  opened: { organisation, view },
-  clock,
+  opened: { view },
+  window: { kind, lastOn, daysLeft },
 }: {
-  readonly words: AllWords;
+  readonly words: ReturnWords;
   readonly opened: OpenCase;
-  readonly clock: Clock;
+  readonly window: Window;
 }): JSX.Element {
-  const { language, say, law } = words;
-  const label = say(clock.name in labels ? labels[clock.name as keyof typeof labels] : "dates.result");
-  const state = clockState(clock, stoppedOn(clock, view.events), organisation.today, organisation.calendar);
-  const isLate = state.kind === "overdue" || state.kind === "missed";
-  return (
-    <li class="date">
-      <Icon name={isLate ? "warning" : state.kind === "kept" ? "check" : "clock"} />
-      <div>
-        <h3>{label}</h3>
+  const { language, say } = words;
+  const left =
+    daysLeft === 0 ? say("window.last-day") : say("window.left", { days: formatNumber(language, daysLeft) });
+  const date = formatDate(language, lastOn);
+  const question = view.history.findLast(({ type }) => type === "ReporterAsked")?.text ?? null;
+  if (kind !== "asked")
+    return (
+      <Notice>
         <p>
-          <Rich text={say("dates.by", { date: formatDate(language, clock.due.on) })} />
+          <Rich text={say(`window.${kind}`, { date, left })} />
         </p>
-        <p class={isLate ? "clock-late" : "clock-state"}>{sayClockState(law, state)}</p>
-        {clock.name === "acknowledge" && view.state.status === "acknowledged" && (
-          <p class="clock-state">
-            {say("case.not-classified", { date: formatDate(language, view.state.acknowledgedOn) })}
-          </p>
-        )}
-        <details class="fold-small">
-          <summary>
-            {say("dates.how")}
-            <span class="visually-hidden">: {label}</span>
-          </summary>
-          <ul class="arithmetic">
-            {arithmeticOf(words, clock).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      </div>
-    </li>
+      </Notice>
+    );
+  return (
+    <Notice tone="warn">
+      <h2 class="notice-title">{say("window.asked")}</h2>
+      {question !== null && <p class="letter-text">{question}</p>}
+      <p>
+        <Rich text={say("window.asked.until", { date, left })} />
+      </p>
+      <Button
+        onPress={() => {
+          document.getElementById("h")?.focus();
+        }}
+      >
+        {say("window.asked.answer")}
+      </Button>
+    </Notice>
   );
 }

@@ -1,13 +1,22 @@
 import type { JSX } from "preact";
 import { formatDate } from "../../../i18n/format.ts";
+import { committeeName } from "../../../i18n/law.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
-import type { CaseView } from "../../reporter/open-case.ts";
-import { Icon } from "../../ui/icon.tsx";
-import type { AllWords } from "../words.ts";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import type { OpenCase } from "./case-desk.ts";
+import { type ItemWords, itemWords } from "./item-words.ts";
+import type { ReturnWords } from "./words.ts";
 
-/** The letter and everything since, the oldest first. */
-export function Thread({ words, view }: { readonly words: AllWords; readonly view: CaseView }): JSX.Element {
+/** The letter and everything since, the oldest first: what was written, what was done, what time did. */
+export function Thread({
+  words,
+  opened,
+}: {
+  readonly words: ReturnWords;
+  readonly opened: OpenCase;
+}): JSX.Element {
   const { language, say } = words;
+  const { organisation, view } = opened;
   const hasAnswer = view.history.some(({ by, text }) => by === "committee" && text !== null);
   return (
     <section class="stack-small">
@@ -22,34 +31,69 @@ export function Thread({ words, view }: { readonly words: AllWords; readonly vie
             {view.letter.body.text}
           </p>
         </li>
-        {view.history.map((item) => (
-          <Item key={item.sequence} words={words} item={item} />
-        ))}
+        {view.history.map((item, index) => {
+          const told = itemWords({ words, organisation, view }, item);
+          // Two steps of time can stand at one place of the chain: only the position tells lines apart.
+          return told === null ? null : <Item key={index} {...{ words, opened, item, told }} />;
+        })}
       </ol>
     </section>
   );
 }
 
-function Item({ words, item }: { readonly words: AllWords; readonly item: HistoryItem }): JSX.Element {
-  const { language, say, law } = words;
-  const date = formatDate(language, item.on);
-  const mark = item.isNew && <span class="new-mark">{say("case.new")}</span>;
-  if (item.text === null && !item.unreadable)
-    return (
-      <li class="event">
-        <Icon name="letter" size={20} />
-        <span>
-          {law.say(`event.${item.type}`)} · {date} {mark}
-        </span>
-      </li>
-    );
+/** What is new since the reporter wrote, of what is shown. */
+export function countNew(words: ReturnWords, { organisation, view }: OpenCase): number {
+  return view.history.filter((item) => item.isNew && itemWords({ words, organisation, view }, item) !== null)
+    .length;
+}
+
+type ItemProps = {
+  readonly words: ReturnWords;
+  readonly opened: OpenCase;
+  readonly item: HistoryItem;
+  readonly told: ItemWords;
+};
+
+function Item(props: ItemProps): JSX.Element {
+  const { item } = props;
+  return item.text === null && !item.unreadable ? <Step {...props} /> : <Message {...props} />;
+}
+
+/** Something that happened without words for the reporter. */
+function Step({ words: { language, say }, item, told: { head, lines } }: ItemProps): JSX.Element {
+  const [first = head, ...rest] = lines;
   return (
-    <li class={item.by === "committee" ? "message message-theirs" : "message message-own"}>
+    <li class={isBad(item) ? "event event-late" : "event"}>
+      <Icon name={iconOf(item)} size={20} />
+      <div>
+        <p>
+          {first} · {formatDate(language, item.on)}{" "}
+          {item.isNew && <span class="new-mark">{say("case.new")}</span>}
+        </p>
+        {rest.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function Message({ words: { language, say }, opened, item, told: { head, lines } }: ItemProps): JSX.Element {
+  const isOwn = item.by === "reporter";
+  const name = item.committee === null ? "" : committeeName(opened.organisation.tree, item.committee);
+  const isSealedAnew = item.deed?.kind === "seal-anew";
+  return (
+    <li class={isOwn ? "message message-own" : "message message-theirs"}>
       <p class="message-head">
-        {say(item.by === "committee" ? "case.by.committee" : "case.by.you")} · {date} {mark}
+        {isOwn ? head : `${name}: ${head}`} · {formatDate(language, item.on)}{" "}
+        {item.isNew && <span class="new-mark">{say("case.new")}</span>}
       </p>
-      <p class="letter-text">{item.text ?? say("case.unreadable")}</p>
-      {item.by === "committee" && item.text !== null && (
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {/* The letter's own words stand above already. */}
+      {!isSealedAnew && item.text !== "" && <p class="letter-text">{item.text ?? say("case.unreadable")}</p>}
+      {!isOwn && item.text !== null && (
         <p class="verified">
           <Icon name="check" size={20} />
           {say("case.verified")}
@@ -57,4 +101,13 @@ function Item({ words, item }: { readonly words: AllWords; readonly item: Histor
       )}
     </li>
   );
+}
+
+function isBad({ type }: HistoryItem): boolean {
+  return type === "BecameOverdue" || type === "Escalated" || type === "ExplanationDemanded";
+}
+
+function iconOf(item: HistoryItem): IconName {
+  if (isBad(item)) return "warning";
+  return item.by === "clock" ? "clock" : "letter";
 }

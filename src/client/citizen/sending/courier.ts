@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
+import type { SealedDeed } from "../../reporter/seal-deed.ts";
 import type { SealedLetter } from "../../reporter/send-letter.ts";
 import type { Delivery } from "../../reporter/send-letter.ts";
 import type { Failure } from "../../transport.ts";
@@ -10,7 +11,7 @@ import type { SendFault, Sending } from "../journey.ts";
 
 export type Errand = {
   /** Makes the request's bytes; asked again only while there are none, or when their proof of work was refused. */
-  readonly seal: () => Promise<SealedLetter | Failure>;
+  readonly seal: () => Promise<SealedLetter | SealedDeed | Failure>;
   readonly deliver: (request: Bytes) => Promise<Delivery>;
   /** Waits so long, or until there is a network again, or the person asks. */
   readonly pause: (seconds: number) => Promise<void>;
@@ -59,7 +60,7 @@ export async function carry(
   }
 }
 
-type Mishap = Exclude<SealedLetter | Delivery, { kind: "sealed" | "accepted" }>;
+type Mishap = Exclude<SealedLetter | SealedDeed | Delivery, { kind: "sealed" | "accepted" }>;
 
 /** What passes by itself. */
 function setbackOf(mishap: Mishap, tries: number): Setback | undefined {

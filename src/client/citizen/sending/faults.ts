@@ -1,7 +1,6 @@
 import { formatDate } from "../../../i18n/format.ts";
 import { vietnamDateAt } from "../../../domain/plain-date.ts";
-import type { ChainFault } from "../../../crypto/chain.ts";
-import type { KeyFault } from "../../organisation.ts";
+import type { ReaderFault } from "../../reporter/readers.ts";
 import type { SendFault } from "../journey.ts";
 import type { AllWords } from "../words.ts";
 
@@ -16,7 +15,7 @@ export function sayFault({ language, say }: AllWords, fault: SendFault): string 
     : say(`directory.${fault.fault}`);
 }
 
-/** Why a committee's key cannot be used. */
-export function sayKeyFault({ say }: Pick<AllWords, "say">, fault: KeyFault | ChainFault): string {
+/** Why nothing can be sealed, or a committee's key not be used. */
+export function sayKeyFault({ say }: Pick<AllWords, "say">, fault: ReaderFault): string {
   return say(fault === "unreadable" ? "fault.key-unreadable" : `fault.${fault}`);
 }

@@ -49,6 +49,7 @@ export function ReceiptPage({
         <PromisedDates
           words={words}
           clocks={clocksFrom(directory, releasedOn)}
+          policy={directory.payload.policy}
           hasFallback={route.fallback !== null}
         />
         <p class="slip-line">{say("receipt.address")}</p>
