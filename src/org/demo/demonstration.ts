@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { PersonId, UnitId } from "../../domain/ids.ts";
+import type { Stretch } from "../../crypto/receipt.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import { type Ceremony, holdCeremony } from "../ceremony.ts";
 import { createStretchPool } from "../local/stretch-pool.ts";
@@ -13,20 +14,29 @@ const historyDays = 60;
  * enrols only these officers.
  */
 export async function holdDemoCeremony(today: PlainDate, loginNames?: readonly string[]): Promise<Ceremony> {
+  const pool = createStretchPool();
+  const ceremony = await holdDemoCeremonyWith(pool.officer, today, loginNames);
+  await pool.close();
+  return ceremony;
+}
+
+/** The same, with the officers' passphrases stretched by whoever may need the result again. */
+export async function holdDemoCeremonyWith(
+  stretch: Stretch,
+  today: PlainDate,
+  loginNames?: readonly string[],
+): Promise<Ceremony> {
   const { organisation, officers } = createDemoOrganisation(createRandomPerson());
   const enrolled = officers.filter(({ loginName }) => loginNames?.includes(loginName) ?? true);
-  const pool = createStretchPool();
-  const ceremony = await holdCeremony({
+  return await holdCeremony({
     organisation,
     officers: enrolled.map(({ displayTitle, ...officer }) => ({ ...officer, title: displayTitle })),
     subtree: "kien-giang" as UnitId,
     releaseHour: null,
     today,
     sealFrom: addDays(today, -historyDays),
-    stretch: pool.officer,
+    stretch,
   });
-  await pool.close();
-  return ceremony;
 }
 
 /** Who the demonstration's officers are; only the persons behind them differ from one making to the next. */

@@ -1,15 +1,11 @@
-import {
-  acknowledge,
-  type CaseAnswer,
-  openLetterOfCase,
-  readLetterAgain,
-  sendMessage,
-  viewCase,
-} from "../../client/desk/act.ts";
+import type { Trust } from "../../api/directory.schema.ts";
+import { type CaseAnswer, readLetterAgain, viewCase } from "../../client/desk/act.ts";
+import { carryOut } from "../../client/desk/carry-out.ts";
 import type { CaseFile } from "../../client/desk/case-file.ts";
 import { type Desk, lockDesk, signIn } from "../../client/desk/session.ts";
-import { type KnownOrganisation, knownOrganisation } from "../../client/organisation.ts";
+import { statementPlaces } from "../../client/desk/statements.ts";
 import { fetchDirectory } from "../../client/directory.preview.ts";
+import { type KnownOrganisation, knownOrganisation } from "../../client/organisation.ts";
 import { openCaseWithKeys } from "../../client/reporter/open-case.ts";
 import {
   type LetterPreparation,
@@ -17,28 +13,27 @@ import {
   type ProofOfWork,
   workFor,
 } from "../../client/reporter/prepare-letter.ts";
+import { sealDeed } from "../../client/reporter/seal-deed.ts";
 import { deliver, type Routed, sealLetterRequest } from "../../client/reporter/send-letter.ts";
-import { sealMessageRequest } from "../../client/reporter/send-message.ts";
 import { jsonBody, request, type Transport } from "../../client/transport.ts";
-import type { ReporterKeys } from "../../crypto/receipt.ts";
-import type { Trust } from "../../api/directory.schema.ts";
+import type { ReporterKeys, Stretch } from "../../crypto/receipt.ts";
 import type { CaseId, CommitteeId, UnitId } from "../../domain/ids.ts";
 import { createOrgTree } from "../../domain/org-tree.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import { findRoute } from "../../domain/routing.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
 import { hostFetch } from "../local/host-fetch.ts";
-import { createStretchPool, type StretchPool } from "../local/stretch-pool.ts";
 import type { KnownPassphrase } from "../local/organisation-file.ts";
-import type { DemoLetter } from "./letters.ts";
+import type { DemoAct, DemoLetter } from "./life.ts";
 
-/** Where the demonstration runs, and who works there. */
+/** Where the demonstration runs, who works there, and how their secrets are stretched. */
 export type SeedContext = {
   readonly citizenOrigin: string;
   readonly officerOrigin: string;
   readonly trust: Trust;
   readonly today: PlainDate;
   readonly officers: readonly (KnownPassphrase & { readonly committees: readonly CommitteeId[] })[];
+  readonly stretch: { readonly officer: Stretch; readonly reporter: Stretch };
 };
 
 /** A letter that was sent, with the code that a visitor may try. */
@@ -46,14 +41,13 @@ export type SentLetter = {
   readonly letter: DemoLetter;
   readonly code: ReceiptCode;
   readonly caseId: CaseId;
-  readonly receiver: CommitteeId;
 };
 
-type Written = SentLetter & { readonly keys: ReporterKeys };
-type Step = {
-  readonly daysAgo: number;
-  readonly order: number;
-  readonly act: (seeding: Seeding) => Promise<void>;
+type Written = SentLetter & {
+  readonly keys: ReporterKeys;
+  /** In charge now, and whoever may read what it leaves lying. */
+  readonly committee: CommitteeId;
+  readonly superior: CommitteeId | null;
 };
 
 type Seeding = {
@@ -62,45 +56,48 @@ type Seeding = {
   readonly organisation: KnownOrganisation;
   readonly written: Map<DemoLetter, Written>;
   readonly desks: Map<string, Promise<Desk>>;
-  readonly pool: StretchPool;
   /** Everything slow about all letters, begun on every core while the first are being sent. */
   readonly preparations: ReadonlyMap<DemoLetter, Preparation>;
 };
 
 type Preparation = LetterPreparation & { readonly work: Promise<ProofOfWork> };
 
+/** So many letters at a time on one day: the server and this process take turns. */
+const atOnce = 4;
+
 /**
- * Writes the letters and does what the committees did, day by day, through the very code that browsers run: the
- * server cannot tell. Returns the letters with their codes.
+ * Writes the letters and does what committees and reporters did, day by day, through the very code that browsers run:
+ * the server cannot tell. Returns the letters with their codes.
  */
 export async function seedLetters(
   context: SeedContext,
   letters: readonly DemoLetter[],
 ): Promise<readonly SentLetter[]> {
+  const seeding = await beginSeeding(context, letters);
+  const daysAgo = [...new Set(letters.flatMap(daysOf))].sort((a, b) => b - a);
+  for (const day of daysAgo) {
+    await setDay(seeding.citizen, addDays(context.today, -day));
+    await inTurns(
+      letters.filter((letter) => daysOf(letter).includes(day)),
+      async (letter) => liveOn(seeding, letter, day),
+    );
+  }
+  await setDay(seeding.citizen, null);
+  for (const desk of seeding.desks.values()) await lockDesk(await desk);
+  return [...seeding.written.values()];
+}
+
+async function beginSeeding(context: SeedContext, letters: readonly DemoLetter[]): Promise<Seeding> {
   const citizen: Transport = { origin: context.citizenOrigin, fetch: hostFetch };
   const organisation = await loadOrganisation(citizen, context);
-  const pool = createStretchPool();
   const prepare = (letter: DemoLetter) => {
-    const preparation = prepareLetter(organisation.fingerprint, pool.reporter);
+    const preparation = prepareLetter(organisation.fingerprint, context.stretch.reporter);
     return [letter, { ...preparation, work: workFor(citizen, preparation.caseId) }] as const;
   };
-  const preparations = new Map(letters.map(prepare));
+  const oldestFirst = [...letters].sort((a, b) => b.daysAgo - a.daysAgo);
+  const preparations = new Map(oldestFirst.map(prepare));
   const known = { written: new Map<DemoLetter, Written>(), desks: new Map<string, Promise<Desk>>() };
-  const seeding: Seeding = { context, citizen, organisation, pool, preparations, ...known };
-  for (const letter of letters.filter(({ opened }) => opened !== undefined)) {
-    // Unlocking takes longest: it is awaited where the desk is needed.
-    void deskOf(seeding, routeOf(seeding, letter).receiver);
-  }
-  const steps = letters.flatMap(stepsOf).sort((a, b) => b.daysAgo - a.daysAgo || a.order - b.order);
-  for (const [index, step] of steps.entries()) {
-    if (steps[index - 1]?.daysAgo !== step.daysAgo)
-      await setDay(citizen, addDays(context.today, -step.daysAgo));
-    await step.act(seeding);
-  }
-  await setDay(citizen, null);
-  for (const desk of seeding.desks.values()) await lockDesk(await desk);
-  await pool.close();
-  return [...seeding.written.values()];
+  return { context, citizen, organisation, preparations, ...known };
 }
 
 async function loadOrganisation(
@@ -120,31 +117,31 @@ export async function setDay(transport: Transport, today: PlainDate | null): Pro
   if (answer.kind !== "answer") throw new Error(`the demonstration's clock: ${answer.kind}`);
 }
 
-function stepsOf(letter: DemoLetter): readonly Step[] {
-  const { daysAgo, opened, acknowledged, answered, wroteBack } = letter;
-  const steps: Step[] = [{ daysAgo, order: 0, act: (seeding) => write(seeding, letter) }];
-  if (opened !== undefined)
-    steps.push({ daysAgo: opened, order: 1, act: (seeding) => open(seeding, letter) });
-  if (acknowledged !== undefined) {
-    const act = (seeding: Seeding) => reply(seeding, letter, acknowledge, acknowledgementText);
-    steps.push({ daysAgo: acknowledged, order: 2, act });
-  }
-  if (answered !== undefined) {
-    const act = (seeding: Seeding) => reply(seeding, letter, sendMessage, answered.text);
-    steps.push({ daysAgo: answered.daysAgo, order: 3, act });
-  }
-  if (wroteBack !== undefined) {
-    steps.push({
-      daysAgo: wroteBack.daysAgo,
-      order: 4,
-      act: (seeding) => writeBack(seeding, letter, wroteBack.text),
-    });
-  }
-  return steps;
+async function inTurns<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const next = async (): Promise<void> => {
+    const item = waiting.shift();
+    if (item === undefined) return;
+    await act(item);
+    await next();
+  };
+  await Promise.all(Array.from({ length: atOnce }, next));
 }
 
-const acknowledgementText =
-  "Cấp ủy đã tiếp nhận phản ánh của ông (bà) và đang xem xét. Kết quả sẽ được trả lời trong hộp thư này, chậm nhất vào ngày đã ghi trên biên nhận.";
+const daysOf = ({ daysAgo, life }: DemoLetter): readonly number[] => [
+  daysAgo,
+  ...life.map((act) => act.daysAgo),
+];
+
+/** What happens to a letter on one day, in its order. */
+async function liveOn(seeding: Seeding, letter: DemoLetter, day: number): Promise<void> {
+  if (letter.daysAgo === day) await write(seeding, letter);
+  for (const act of letter.life.filter(({ daysAgo }) => daysAgo === day)) {
+    await perform(seeding, letter, act).catch((cause: unknown) => {
+      throw new Error(`the letter “${letter.name ?? letter.text}”, ${day} days ago`, { cause });
+    });
+  }
+}
 
 type Choices = Parameters<typeof findRoute>[1];
 
@@ -182,7 +179,8 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   if (sealed.kind === "fault") throw new Error(`key: ${sealed.fault}`);
   const delivery = await deliver(citizen, sealed.request);
   if (delivery.kind !== "accepted") throw new Error(`letter: ${JSON.stringify(delivery)}`);
-  seeding.written.set(letter, { letter, code, caseId, receiver: route.receiver, keys: known });
+  const { receiver: committee, fallback: superior } = route;
+  seeding.written.set(letter, { letter, code, caseId, keys: known, committee, superior });
 }
 
 function requirePreparation({ preparations }: Seeding, letter: DemoLetter): Preparation {
@@ -191,53 +189,100 @@ function requirePreparation({ preparations }: Seeding, letter: DemoLetter): Prep
   return found;
 }
 
-async function open(seeding: Seeding, letter: DemoLetter): Promise<void> {
-  const { caseId, receiver } = requireWritten(seeding, letter);
-  const desk = await deskOf(seeding, receiver);
-  requireFile(await openLetterOfCase(desk, requireFile(await viewCase(desk, caseId))));
-}
-
-type Reply = (desk: Desk, file: CaseFile, message: string) => Promise<CaseAnswer>;
-
-async function reply(seeding: Seeding, letter: DemoLetter, send: Reply, text: string): Promise<void> {
-  const { caseId, receiver } = requireWritten(seeding, letter);
-  const desk = await deskOf(seeding, receiver);
-  const file = requireFile(await readLetterAgain(desk, requireFile(await viewCase(desk, caseId))));
-  requireFile(await send(desk, file, text));
-}
-
-async function writeBack(seeding: Seeding, letter: DemoLetter, text: string): Promise<void> {
-  const { citizen, organisation } = seeding;
-  const opening = await openCaseWithKeys(citizen, organisation, requireWritten(seeding, letter).keys);
-  if (opening.kind !== "case") throw new Error(`case: ${JSON.stringify(opening)}`);
-  const sealed = await sealMessageRequest(citizen, organisation, opening.view, text);
-  if (sealed.kind !== "sealed") throw new Error(`message: ${JSON.stringify(sealed)}`);
-  const delivery = await deliver(citizen, sealed.request);
-  if (delivery.kind !== "accepted") throw new Error(`message: ${JSON.stringify(delivery)}`);
-}
-
 function requireWritten({ written }: Seeding, letter: DemoLetter): Written {
   const found = written.get(letter);
   if (found === undefined) throw new Error(`acted on before it was written: ${letter.text}`);
   return found;
 }
 
+async function perform(seeding: Seeding, letter: DemoLetter, act: DemoAct): Promise<void> {
+  if (act.by === "reporter") await performDeed(seeding, letter, act);
+  else await performOrder(seeding, letter, act);
+}
+
+async function performDeed(
+  seeding: Seeding,
+  letter: DemoLetter,
+  { deed, text }: Extract<DemoAct, { by: "reporter" }>,
+): Promise<void> {
+  const { citizen, organisation } = seeding;
+  const opening = await openCaseWithKeys(citizen, organisation, requireWritten(seeding, letter).keys);
+  if (opening.kind !== "case") throw new Error(`case: ${JSON.stringify(opening)}`);
+  const sealed = await sealDeed(citizen, organisation, opening.view, { deed, text });
+  if (sealed.kind !== "sealed") throw new Error(`message: ${JSON.stringify(sealed)}`);
+  const delivery = await deliver(citizen, sealed.request);
+  if (delivery.kind !== "accepted") throw new Error(`message: ${JSON.stringify(delivery)}`);
+}
+
+async function performOrder(
+  seeding: Seeding,
+  letter: DemoLetter,
+  { by, loginName, order: ordered }: Exclude<DemoAct, { by: "reporter" }>,
+): Promise<void> {
+  const written = requireWritten(seeding, letter);
+  const committee = by === "officer" ? written.committee : written.superior;
+  if (committee === null) throw new Error("it has no superior");
+  const desk = await deskOf(seeding, committee, loginName);
+  const viewed = requireFile(await viewCase(desk, written.caseId));
+  const file = mayHaveBeenRead(viewed, by) ? requireFile(await readLetterAgain(desk, viewed)) : viewed;
+  const order = typeof ordered === "function" ? ordered(circumstancesOf(seeding, file)) : ordered;
+  const answer = await carryOut(desk, file, order);
+  if (answer.kind !== "file" && answer.kind !== "left") throw new Error(describeAnswer(answer));
+  if (order.command === "transfer") seeding.written.set(letter, { ...written, committee: order.to });
+  if (order.command === "take-over") seeding.written.set(letter, { ...written, committee, superior: null });
+}
+
+/** Whether the officer's letter lies open: whoever only opens or demands has not read it before. */
+function mayHaveBeenRead({ state }: CaseFile, by: "officer" | "superior"): boolean {
+  return by === "superior"
+    ? state.superiorOpenedOn !== null
+    : state.status !== "sent" && state.status !== "transferred";
+}
+
+function circumstancesOf({ written }: Seeding, file: CaseFile) {
+  return {
+    caseOf: (name: string): CaseId => {
+      const found = [...written.values()].find(({ letter }) => letter.name === name);
+      if (found === undefined) throw new Error(`no letter “${name}” has been written yet`);
+      return found.caseId;
+    },
+    statementAt: (): number => {
+      const [place] = statementPlaces(file);
+      if (place === undefined) throw new Error("the sender has not signed anything");
+      return place;
+    },
+  };
+}
+
 function requireFile(answer: CaseAnswer): CaseFile {
-  if (answer.kind !== "file") throw new Error(`case file: ${JSON.stringify(answer)}`);
+  if (answer.kind !== "file") throw new Error(describeAnswer(answer));
+  if (answer.file.faults.length > 0) throw new Error(`case file: ${JSON.stringify(answer.file.faults)}`);
   return answer.file;
 }
 
-async function deskOf(seeding: Seeding, committee: CommitteeId): Promise<Desk> {
-  const officer = seeding.context.officers.find(({ committees }) => committees.includes(committee));
+function describeAnswer(answer: CaseAnswer): string {
+  const { kind } = answer;
+  if (kind === "file" || kind === "conflict") return `case file: ${kind}`;
+  return `case file: ${JSON.stringify(answer)}`;
+}
+
+async function deskOf(
+  seeding: Seeding,
+  committee: CommitteeId,
+  loginName: string | undefined,
+): Promise<Desk> {
+  const officer = seeding.context.officers.find(
+    (each) => each.committees.includes(committee) && each.loginName === (loginName ?? each.loginName),
+  );
   if (officer === undefined) throw new Error(`no officer for ${committee}`);
   const desk = seeding.desks.get(officer.loginName) ?? unlockDesk(seeding, officer);
   seeding.desks.set(officer.loginName, desk);
   return await desk;
 }
 
-async function unlockDesk({ context, organisation, pool }: Seeding, officer: KnownPassphrase): Promise<Desk> {
+async function unlockDesk({ context, organisation }: Seeding, officer: KnownPassphrase): Promise<Desk> {
   const transport: Transport = { origin: context.officerOrigin, fetch: hostFetch };
-  const signedIn = await signIn(transport, organisation, officer, pool.officer);
+  const signedIn = await signIn(transport, organisation, officer, context.stretch.officer);
   if (signedIn.kind !== "desk") throw new Error(`${officer.loginName}: ${JSON.stringify(signedIn)}`);
   return signedIn.desk;
 }

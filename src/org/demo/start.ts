@@ -3,14 +3,17 @@ import { vietnamDateAt } from "../../domain/plain-date.ts";
 import { receiptGroups } from "../../envelope/receipt-code.ts";
 import { completeInstallation, install } from "../local/installation.ts";
 import { keptTrust, readPassphrases } from "../local/organisation-file.ts";
-import { type RunningServer, startServer } from "../local/wrangler.ts";
-import { demoOfficers, holdDemoCeremony } from "./demonstration.ts";
+import { rememberStretch } from "../local/remembered-stretch.ts";
+import { createStretchPool } from "../local/stretch-pool.ts";
+import { type RunningServer, runScheduledJob, startServer } from "../local/wrangler.ts";
+import { demoOfficers, holdDemoCeremonyWith } from "./demonstration.ts";
 import { everydayLetters, tellingLetters } from "./letters.ts";
-import { demoPlace as place } from "./place.ts";
-import { seedLetters, type SentLetter } from "./seed.ts";
+import { demoPlace } from "./place.ts";
+import { type SeedContext, seedLetters, type SentLetter } from "./seed.ts";
 
-const receiptsFile = `${place.stateDirectory}/receipts.json`;
-const shownReceipts = 5;
+const receiptsFile = `${demoPlace.stateDirectory}/receipts.json`;
+/** The letters whose codes are printed: each shows something else on its sender's page. */
+const shownNames = ["new", "asked", "true", "refused", "escalated", "taken-over", "made-formal"];
 
 const progressWords = {
   ceremony: "Making the demonstration organisation: roots, signer, committee keys, officers …",
@@ -22,22 +25,26 @@ type ShownReceipt = { readonly code: string; readonly about: string };
 
 async function main(): Promise<void> {
   const today = vietnamDateAt(Date.now());
-  const hold = () => holdDemoCeremony(today);
-  const installed = await install({ place, today, demo: true, hold }, (step) => {
+  const pool = createStretchPool();
+  const stretch = { officer: rememberStretch(pool.officer), reporter: pool.reporter };
+  const hold = () => holdDemoCeremonyWith(stretch.officer, today);
+  const installed = await install({ place: demoPlace, today, demo: true, hold }, (step) => {
     console.log(progressWords[step]);
   });
-  const server = await startServer(place, { DEMO: "1" });
+  const server = await startServer(demoPlace, { DEMO: "1" });
   stopOnSignal(server);
   await printAddresses(server);
-  if (installed === "fresh") await fill(server);
+  if (installed === "fresh") await fill(server, stretch);
+  await pool.close();
   await printReceipts();
   const said = await server.ended;
   if (said.trim() !== "") console.error(said);
 }
 
-async function fill(server: RunningServer): Promise<void> {
-  console.log("  Sealing forty letters through the client's own code …");
-  const passphrases = new Map((await readPassphrases(place)).map((known) => [known.loginName, known]));
+async function fill(server: RunningServer, stretch: SeedContext["stretch"]): Promise<void> {
+  const letters = [...tellingLetters, ...everydayLetters()];
+  console.log(`  Sealing ${letters.length} letters through the client's own code …`);
+  const passphrases = new Map((await readPassphrases(demoPlace)).map((known) => [known.loginName, known]));
   const officers = demoOfficers().flatMap(({ loginName, committees }) => {
     const known = passphrases.get(loginName);
     return known === undefined ? [] : [{ ...known, committees }];
@@ -46,17 +53,21 @@ async function fill(server: RunningServer): Promise<void> {
   const context = {
     citizenOrigin,
     officerOrigin,
-    trust: await keptTrust(place),
+    trust: await keptTrust(demoPlace),
     today: vietnamDateAt(Date.now()),
     officers,
+    stretch,
   };
-  const sent = await seedLetters(context, [...tellingLetters, ...everydayLetters()]);
-  await writeFile(receiptsFile, JSON.stringify(sent.filter(isTelling).map(shownReceipt)), { mode: 0o600 });
-  await completeInstallation(place);
-}
-
-function isTelling({ letter }: SentLetter): boolean {
-  return tellingLetters.slice(0, shownReceipts).includes(letter);
+  const sent = await seedLetters(context, letters);
+  await runScheduledJob(demoPlace);
+  await writeFile(
+    receiptsFile,
+    JSON.stringify(
+      shownNames.flatMap((name) => sent.filter(({ letter }) => letter.name === name)).map(shownReceipt),
+    ),
+    { mode: 0o600 },
+  );
+  await completeInstallation(demoPlace);
 }
 
 function shownReceipt({ code, letter }: SentLetter): ShownReceipt {
@@ -65,7 +76,7 @@ function shownReceipt({ code, letter }: SentLetter): ShownReceipt {
 
 async function printAddresses({ citizenOrigin, officerOrigin }: RunningServer): Promise<void> {
   const printed = new Set(demoOfficers().flatMap(({ loginName, isPrinted }) => (isPrinted ? loginName : [])));
-  const officers = (await readPassphrases(place)).filter(({ loginName }) => printed.has(loginName));
+  const officers = (await readPassphrases(demoPlace)).filter(({ loginName }) => printed.has(loginName));
   const lines = [
     "",
     "Hộp thư: tổ chức minh họa / a demonstration",

@@ -5,7 +5,7 @@ import type { PolicyRow, PolicyVersion } from "../../domain/policy.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { lawEn } from "../../i18n/law/en.ts";
 import { lawVi } from "../../i18n/law/vi.ts";
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../command/bilingual.ts";
 
 /** What one set of tables says otherwise than another, in words; empty if nothing. */
 export function sayCalendarChanges(

@@ -7,15 +7,10 @@ import {
   publishOrganisation,
 } from "../local/organisation-file.ts";
 import type { LocalPlace } from "../local/wrangler.ts";
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../command/bilingual.ts";
+import type { Outcome } from "../command/outcome.ts";
 import { importLaw, type LawFileKind, lawFileKinds } from "./import-law.ts";
 import { sayFault } from "./say-fault.ts";
-
-/** 0: in force, now or already. 1: the file is refused. 2: the command is not one, or finds nothing to work on. */
-export type ExitCode = 0 | 1 | 2;
-
-/** What is said, and how the command ends. */
-export type Outcome = { readonly code: ExitCode; readonly lines: readonly Bilingual[] };
 
 const usage: Bilingual = {
   vi: "Cách dùng: npm run --silent law -- calendar|policy TỆP",

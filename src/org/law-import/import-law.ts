@@ -4,7 +4,7 @@ import type { PolicyVersion } from "../../domain/policy.ts";
 import { computeCalendarYear } from "../calendar-years.ts";
 import { calendarYearsAhead } from "../law-data.ts";
 import type { DirectoryContent } from "../roots.ts";
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../command/bilingual.ts";
 import { readCalendarFile } from "./calendar-file.ts";
 import { sayCalendarChanges, sayPolicyChanges } from "./changes.ts";
 import type { LawFileFault } from "./faults.ts";

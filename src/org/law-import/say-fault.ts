@@ -3,7 +3,7 @@ import type { ClockName } from "../../domain/policy.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { lawEn } from "../../i18n/law/en.ts";
 import { lawVi } from "../../i18n/law/vi.ts";
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../command/bilingual.ts";
 import type { FaultKind, LawFileFault } from "./faults.ts";
 
 /** What is wrong, where, and what to do. */

@@ -135,6 +135,12 @@ export async function startServer(
   return { citizenOrigin, officerOrigin: `http://officer.localhost:${place.port}`, stop, ended };
 }
 
+/** Has a running server do what time does by itself, as its hourly trigger would. */
+export async function runScheduledJob({ port }: Pick<LocalPlace, "port">): Promise<void> {
+  const response = await fetch(`http://localhost:${port}/cdn-cgi/local/scheduled`);
+  if (!response.ok) throw new Error(`the hourly job: ${response.status} ${await response.text()}`);
+}
+
 async function answers(url: string, ended: Promise<string>): Promise<boolean> {
   const over = ended.then(() => "ended" as const);
   for (let tries = startSeconds * 10; tries > 0; tries--) {
