@@ -222,7 +222,9 @@ describe("the known answers, read by another implementation", () => {
       const opened = openSealedAnew(from64(object.core), slot, id, made.kem.privateKey, signed);
       expect(opened.text).toBe(object.text);
     }
-    expect(known.chain.entries.at(-1)).toMatchObject({ by: "committee" });
+    const said = from64(known.handOver.slots[0]?.slot ?? "");
+    const own = openObject(from64(known.handOver.core), said, 0, made.kem.privateKey, false);
+    expect([own.text, JSON.parse(own.header).readerKey]).toEqual([known.handOver.text, id]);
     expect(JSON.parse(known.chain.entries.at(-1)?.event ?? "")).toMatchObject({
       type: "HandedOver",
       key: id,

@@ -126,8 +126,9 @@ export function act(
   changes: Partial<Base> & AnyParameters = {},
   text: string = "Đã tiếp nhận.",
 ): TestCase {
-  const { letter, reporter, superior, readWith } = known;
+  const { letter, reporter, superior } = known;
   const actor = isSuperiorEvent(type) ? (superior ?? known.committee) : known.committee;
+  const { reader, above } = readersOf(known, type, changes);
   const place = {
     v: 1 as const,
     case: letter.header.case,
@@ -135,14 +136,14 @@ export function act(
     sequence: known.entries.length + 1,
     previous: toBase64url(end(known)),
   };
-  const header = { ...place, readerKey: readWith.id, fallbackKey: superior?.keys.id ?? null };
+  const header = { ...place, readerKey: reader.id, fallbackKey: above?.keys.id ?? null };
   const sealed = carriesMessage(type)
     ? sealCommitteeMessage(
         header,
         { text, fact: facts[type] ?? null },
         {
-          receiver: readWith.kem,
-          fallback: superior?.keys.publicKem ?? null,
+          receiver: reader.kem,
+          fallback: above?.keys.publicKem ?? null,
           reporter: vocabulary[type].to === "reporter" ? reporter.kem.publicKey : null,
         },
       )
@@ -166,6 +167,14 @@ export function act(
   return { ...appended, ...chargeAfter(known, event) };
 }
 
+/** What goes with an event that changes who reads is sealed to those who read from then on. */
+function readersOf(known: TestCase, type: OfficerEventType, { to }: AnyParameters) {
+  const { superior, readWith } = known;
+  if (type === "TakenOver" && superior !== null) return { reader: keyOf(superior), above: null };
+  const target = known.committees.find(({ committee }) => type === "Transferred" && committee === to);
+  return { reader: target === undefined ? readWith : keyOf(target), above: superior };
+}
+
 function chargeAfter(known: TestCase, event: OfficerEvent): Partial<TestCase> {
   if (event.type === "Transferred") {
     const to = known.committees.find(({ committee }) => committee === event.to) ?? known.committee;
@@ -175,7 +184,7 @@ function chargeAfter(known: TestCase, event: OfficerEvent): Partial<TestCase> {
   return { committee: known.superior, superior: null, readWith: keyOf(known.superior) };
 }
 
-/** From now on the case is read with another key, as after a hand-over. */
+/** From now on the case is read with another key: ask it before `HandedOver` or `Recused`. */
 export function readingWith(known: TestCase, readWith: ReadingKey): TestCase {
   return { ...known, readWith };
 }

@@ -11,7 +11,7 @@ import { signedParts } from "../../../src/crypto/letter.ts";
 import type { Identity } from "../../../src/crypto/letter.schema.ts";
 import { signStatement } from "../../../src/crypto/statement.ts";
 import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
-import type { CaseId, CommitteeId } from "../../../src/domain/ids.ts";
+import type { CaseId, CommitteeId, KeyId } from "../../../src/domain/ids.ts";
 import { addDays, type PlainDate } from "../../../src/domain/plain-date.ts";
 import { toBase64url as b64 } from "../../../src/envelope/base64url.ts";
 import { type Bytes, concat, padZero, toUtf8, uint16 } from "../../../src/envelope/bytes.ts";
@@ -110,7 +110,7 @@ export function eventVector(
     act: type,
     on: event.on,
     entry: b64(entry),
-    nonce: b64(bytesOf(`act/${type}`, 16)) as CaseId & OfficerEvent["signer"],
+    nonce: b64(bytesOf(`act/${type}`, 16)) as KeyId,
   });
   const actSignature = signLabelled(officerIdentity.identity.sign.secret, labels.officerAct, toUtf8(act));
   return {
@@ -123,11 +123,19 @@ export function eventVector(
   };
 }
 
-/** A sealed object of the commune for the next place; `toReporter` false: the third slot is a throw-away. */
+/** For whom an object of the commune is; `toReporter` false: the third slot is a throw-away. */
+type Audience = {
+  readonly reader: { readonly id: string; readonly kem: Bytes };
+  readonly toReporter: boolean;
+};
+
+const communeKey = { id: commune.keys.id, kem: commune.keys.publicKem };
+
+/** A sealed object of the commune for the next place. */
 export function committeeMessageVector(
   name: string,
   said: { readonly text: string; readonly fact: SealedFact | null },
-  toReporter: boolean,
+  { reader, toReporter }: Audience,
 ) {
   const header = writeHeader({
     v: 1,
@@ -135,12 +143,12 @@ export function committeeMessageVector(
     committee: "xa-uy" as CommitteeId,
     sequence: links.length,
     previous: b64(lastLink()),
-    readerKey: commune.keys.id,
+    readerKey: reader.id as KeyId,
     fallbackKey: district.keys.id,
   });
   const text = toCanonicalJson({ v: 1, ...said });
   const body = frameBody(text, new Uint8Array());
-  const recipients = toReporter ? readers : { ...readers, reporter: null };
+  const recipients = { ...readers, receiver: reader.kem, ...(toReporter ? {} : { reporter: null }) };
   const made = sealVector({ name, purpose: "committee-message", header, body, recipients });
   return { ...made, vector: { ...made.vector, text } };
 }
@@ -213,7 +221,7 @@ const opened = eventVector("Opened", 1, null);
 export const committeeMessage = committeeMessageVector(
   "committee-message",
   { text: "Đã tiếp nhận phản ánh.", fact: null },
-  true,
+  { reader: communeKey, toReporter: true },
 );
 const acknowledged = eventVector("Acknowledged", 2, committeeMessage.digest);
 export const reporterMessage = reporterMessageVector();
@@ -225,7 +233,7 @@ export const note = committeeMessageVector(
     text: "Thuộc thẩm quyền.",
     fact: { type: "Classified", substance: "denunciation", category: null, eligible: true },
   },
-  false,
+  { reader: communeKey, toReporter: false },
 );
 const classified = eventVector("Classified", 4, note.digest, { kind: "formal-state" });
 
