@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { acknowledge, openLetterOfCase, viewCase } from "../../../src/client/desk/act.ts";
+import { viewCase } from "../../../src/client/desk/act.ts";
+import { carryOut } from "../../../src/client/desk/carry-out.ts";
 import type { CaseFile } from "../../../src/client/desk/case-file.ts";
 import { lockDesk, signIn } from "../../../src/client/desk/session.ts";
 import { fetchDirectory } from "../../../src/client/directory.preview.ts";
@@ -10,7 +11,7 @@ import { knownOrganisation } from "../../../src/client/organisation.ts";
 import { openCaseWithKeys } from "../../../src/client/reporter/open-case.ts";
 import { prepareLetter, workFor } from "../../../src/client/reporter/prepare-letter.ts";
 import { deliver, sealLetterRequest } from "../../../src/client/reporter/send-letter.ts";
-import { sealMessageRequest } from "../../../src/client/reporter/send-message.ts";
+import { sealDeed } from "../../../src/client/reporter/seal-deed.ts";
 import { request, type Transport } from "../../../src/client/transport.ts";
 import { stretchOfficer, stretchReporterAtOnce } from "../../../src/crypto/argon2.ts";
 import type { OfficerId, PersonId, UnitId } from "../../../src/domain/ids.ts";
@@ -97,15 +98,13 @@ async function live(citizen: Transport, officer: Transport, place: LocalPlace, p
   const credentials = { loginName: "can-bo.xa", passphrase };
   const { desk } = require(await signIn(officer, known, credentials, stretchOfficer), "desk");
   const fileOf = (answer: Awaited<ReturnType<typeof viewCase>>): CaseFile => require(answer, "file").file;
-  const opened = fileOf(await openLetterOfCase(desk, fileOf(await viewCase(desk, caseId))));
-  fileOf(await acknowledge(desk, opened, "Đã tiếp nhận phản ánh của ông (bà)."));
+  const received = fileOf(await viewCase(desk, caseId));
+  const opened = fileOf(await carryOut(desk, received, { command: "open" }));
+  const words = "Đã tiếp nhận phản ánh của ông (bà).";
+  fileOf(await carryOut(desk, opened, { command: "acknowledge", message: words }));
   const { view } = require(await openCaseWithKeys(citizen, known, reporter), "case");
-  const message = require(await sealMessageRequest(
-    citizen,
-    known,
-    view,
-    "Cảm ơn, tôi xin bổ sung.",
-  ), "sealed");
+  const more = { deed: { kind: "message" as const }, text: "Cảm ơn, tôi xin bổ sung." };
+  const message = require(await sealDeed(citizen, known, view, more), "sealed");
   require(await deliver(citizen, message.request), "accepted");
   await lockDesk(desk);
   const rows = require(await request(citizen, `/demo/api/rows/${caseId}`), "answer").response;
@@ -142,6 +141,7 @@ async function main(): Promise<void> {
         files: {
           "directory.json": await readFile(`${place.siteDirectory}/org/directory.json`, "utf8"),
           ...Object.fromEntries([...ceremony.keyFiles].map(([id, file]) => [`keys/${id}.json`, file])),
+          ...Object.fromEntries([...ceremony.rosterFiles].map(([id, file]) => [`rosters/${id}.json`, file])),
         },
         tables: {
           ...(rows as object),
