@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Frame } from "../citizen/frame.tsx";
 import type { Transport } from "../transport.ts";
 import { Rich } from "../ui/rich.tsx";
+import { ClockMover } from "./clock-mover.tsx";
 import { ServerRows } from "./server-rows.tsx";
 import { loadTourWords, type TourWords, vietnameseTour } from "./words.ts";
 
@@ -40,13 +41,37 @@ export function Tour({
           <Step tour={tour} title="wrong.title" text="wrong.do" link="officer" />
           <Step tour={tour} title="right.title" text="right.do" link="officer" />
           <Step tour={tour} title="return.title" text="return.do" link="citizen" />
+          <Step tour={tour} title="late.title" text="late.do">
+            <ClockMover tour={tour} transport={transport} days={untilOverdue} />
+          </Step>
+          <Step tour={tour} title="superior.title" text="superior.do" link="officer" />
+          <Step tour={tour} title="open-late.title" text="open-late.do" link="officer">
+            <ClockMover tour={tour} transport={transport} days={untilEscalated} />
+          </Step>
+          <Step tour={tour} title="steps.title" text="steps.do" link="citizen">
+            <ClockMover tour={tour} transport={transport} days={null} />
+          </Step>
         </ol>
       </div>
     </Frame>
   );
 }
 
-type StepName = "write" | "route" | "row" | "wrong" | "right" | "return";
+/** Long enough for the classification to be late, and then for the superior to be let in, also across Tết. */
+const untilOverdue = 21;
+const untilEscalated = 35;
+
+type StepName =
+  | "write"
+  | "route"
+  | "row"
+  | "wrong"
+  | "right"
+  | "return"
+  | "late"
+  | "superior"
+  | "open-late"
+  | "steps";
 
 /** The officers' pages live on an origin of their own, beside this one. */
 function addressOf(side: "citizen" | "officer"): string {

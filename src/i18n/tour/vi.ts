@@ -1,7 +1,7 @@
 /** The guided tour of a demonstration. This is the source: English and Khmer follow it. */
 export const tourVi = {
-  title: "Dùng thử hộp thư trong mười phút",
-  lead: "Bạn sẽ viết một lá thư, nhìn thấy máy chủ giữ gì, rồi đọc thư ấy với tư cách cán bộ. Mọi tổ chức ở đây là minh họa.",
+  title: "Dùng thử hộp thư trong mười lăm phút",
+  lead: "Bạn sẽ viết một lá thư, nhìn thấy máy chủ giữ gì, đọc thư ấy với tư cách cán bộ, rồi dời ngày để xem điều gì xảy ra khi không ai trả lời. Mọi tổ chức ở đây là minh họa.",
   "open.citizen": "Mở trang người gửi",
   "open.officer": "Mở trang cán bộ",
   "new-window": "mở ở cửa sổ mới",
@@ -33,6 +33,23 @@ export const tourVi = {
   "return.title": "Trở lại với mã",
   "return.do":
     "Chọn “Xem thư đã gửi”, nhập mã. Bạn thấy tình trạng, các ngày đã hứa và tin của cấp ủy, đã kiểm tra chữ ký. Viết trả lời nếu muốn.",
+  "late.title": "Dời ngày, để thư quá hạn",
+  "late.do":
+    "Đừng phân loại thư. Bấm **Thêm 21 ngày**: máy chủ tin rằng đã ba tuần trôi qua, và làm việc mà thời gian phải làm. Thư của bạn quá hạn phân loại.",
+  "superior.title": "Cấp trên thấy ai quá hạn, không thấy nội dung",
+  "superior.do":
+    "Đăng nhập bằng tên **tinhuy.vanphong**. Trong mục **Cấp dưới quá hạn** có số thư và ngày, không có nội dung. Bấm yêu cầu giải trình.",
+  "open-late.title": "Qua hạn cuối, cấp trên mở được thư",
+  "open-late.do":
+    "Bấm **Thêm 35 ngày**, rồi mở lại mục ấy. Bây giờ Ban Thường vụ Tỉnh ủy mở được thư, bằng phần đã niêm phong cho nơi ấy lúc bạn gửi. Có thể nhận xử lý thay.",
+  "steps.title": "Người gửi thấy từng bước",
+  "steps.do":
+    "Nhập lại mã. Ngày quá hạn, ngày cấp trên yêu cầu giải trình, ngày cấp trên mở thư: bước nào cũng có ở đó, tính ngay trong trình duyệt của bạn. Sau cùng, bấm **Trở về ngày thật**.",
+  "clock.later": "Thêm {days} ngày",
+  "clock.real": "Trở về ngày thật",
+  "clock.working": "Đang dời ngày…",
+  "clock.failed": "Chưa dời được ngày. Xem máy chủ dùng thử có đang chạy không, rồi thử lại.",
+  "clock.today": "Với máy chủ, hôm nay là {day}.",
 } as const;
 
 export type TourMessages = typeof tourVi;
