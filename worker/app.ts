@@ -13,7 +13,7 @@ import { createBoxRoutes } from "./reports/reports.routes.ts";
 /** What the citizen's host answers: the box, the pages, the directory; in a demonstration also its tour. */
 export function createCitizenApp(platform: Platform, source: DirectorySource): Hono {
   const app = new Hono().route("/", createBoxRoutes(platform, source));
-  if (platform.demo) app.route("/", createDemoRoutes(platform));
+  if (platform.demo) app.route("/", createDemoRoutes(platform, source));
   return app
     .all("*", createFileHandler(platform.files, "citizen", platform.demo))
     .notFound((c) => answerRefusal(c, "not-found"))

@@ -210,7 +210,7 @@ describe("the inventory of routes", () => {
   const open = {
     citizen: ["POST /api/box/challenge", "POST /api/box", "ALL /api/box/challenge", "ALL /api/box", "ALL /*"],
     officer: ["GET /api/officer/challenge", "POST /api/officer/login", "ALL /*"],
-    demo: ["POST /demo/api/clock", "GET /demo/api/rows/:case"],
+    demo: ["GET /demo/api/clock", "POST /demo/api/clock", "POST /demo/api/time", "GET /demo/api/rows/:case"],
   };
 
   function routesOf(app: Pick<Hono, "routes">): readonly string[] {
