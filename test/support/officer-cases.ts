@@ -59,8 +59,9 @@ function moreOf([, , more]: ToldEvent): ToldMore {
 
 function eventOf(told: ToldEvent): CaseEvent {
   const [type, on] = told;
-  const { text, fact, deed, ...parameters } = moreOf(told);
-  return { type, on: day(on), ...parameters } as unknown as CaseEvent;
+  const more = moreOf(told);
+  const parameters = vocabulary[type].public.map((name) => [name, more[name]]);
+  return { type, on: day(on), ...Object.fromEntries(parameters) } as CaseEvent;
 }
 
 /** What a reader's browser reckons of a story on a day. */

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseRow, ChainEntry, LoginResponse } from "../../../src/api/officer.schema.ts";
+import type { LoginResponse } from "../../../src/api/officer.schema.ts";
 import type { KnownOrganisation } from "../../../src/client/organisation.ts";
 import { wrapCommitteeSeeds } from "../../../src/crypto/committee-key.ts";
 import {
@@ -13,7 +13,6 @@ import type { CommitteeId, OfficerId } from "../../../src/domain/ids.ts";
 import { toBase64url } from "../../../src/envelope/base64url.ts";
 import type { Bytes } from "../../../src/envelope/bytes.ts";
 import { quickStretch, releasedOn, type TestCommittee } from "./people.ts";
-import type { TestCase } from "./chains.ts";
 
 export const credentials = { loginName: "can-bo", passphrase: "abcd-efgh-2345-6789" };
 export const officerId = "can-bo-1" as OfficerId;
@@ -51,47 +50,4 @@ export function membershipOf(
 ): LoginResponse["memberships"][number] {
   const purpose = { committee, key: held.keys.id, officer: officerId };
   return { committee, key: held.keys.id, wrap: toBase64url(wrapCommitteeSeeds(held.seeds, kem, purpose)) };
-}
-
-/** What a server says of a case. */
-export function detailOf(known: TestCase, changes: Partial<CaseRow> = {}): CaseDetail {
-  const { header, digest } = known.letter;
-  const types = known.entries.flatMap(({ entry }) => (entry.by === "committee" ? [entry.signed.event] : []));
-  const status = types.some((event) => event.includes("Acknowledged"))
-    ? "acknowledged"
-    : types.length > 0
-      ? "opened"
-      : "sent";
-  const row: CaseRow = {
-    case: header.case,
-    committee: header.receiver,
-    receiverKey: header.receiverKey,
-    fallback: header.fallback,
-    fallbackKey: header.fallbackKey,
-    policy: header.policy,
-    releasedOn,
-    status,
-    sequence: known.entries.length,
-    chain: toBase64url(known.links.at(-1) ?? randomBytes(32)),
-    letter: toBase64url(digest),
-    openedOn: null,
-    acknowledgedOn: null,
-    answeredOn: null,
-    reporterWroteOn: null,
-    index: null,
-    ...changes,
-  };
-  return { today: releasedOn, row, entries: known.entries.map(chainEntry) };
-}
-
-function chainEntry({ entry, core, slots }: TestCase["entries"][number], index: number): ChainEntry {
-  const sequence = index + 1;
-  const message =
-    core === null || slots === null ? null : { core: toBase64url(core), slot: toBase64url(slots[0]) };
-  if (entry.by === "reporter") {
-    if (message === null) throw new Error("a message");
-    return { by: "reporter", sequence, on: entry.on, message };
-  }
-  const { event, signature } = entry.signed;
-  return { by: "committee", sequence, event, signature: toBase64url(signature), message };
 }

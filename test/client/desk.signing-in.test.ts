@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { LoginResponse } from "../../src/api/officer.schema.ts";
+import { signIn } from "../../src/client/desk/session.ts";
+import { verifyLabelled } from "../../src/crypto/labelled.ts";
+import { randomBytes } from "../../src/crypto/sodium.ts";
+import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
+import { fromUtf8, toUtf8 } from "../../src/envelope/bytes.ts";
+import { labels } from "../../src/envelope/labels.ts";
+import { createAccount, credentials, type TestAccount } from "../support/crypto/desk.ts";
+import { type FakeRoutes, fakeServer } from "../support/crypto/fake-fetch.ts";
+import { commune, district, requireOrganisation } from "../support/crypto/organisation.ts";
+import { quickStretch } from "../support/crypto/people.ts";
+
+const organisation = requireOrganisation();
+const json = (value: unknown) => JSON.stringify(value);
+
+let account: TestAccount;
+beforeAll(async () => {
+  account = await createAccount(organisation, [commune, district]);
+});
+
+function routesFor(login: unknown): FakeRoutes {
+  return {
+    "/api/officer/challenge": () => json({ challenge: "1.tag" }),
+    "/api/officer/login": () => json(login),
+  };
+}
+
+async function signInWith(login: unknown) {
+  const { transport } = fakeServer(routesFor(login));
+  return await signIn(transport, organisation, credentials, quickStretch);
+}
+
+describe("signing in", () => {
+  it("proves the passphrase for this challenge and this name", async () => {
+    let posted = "";
+    const { transport } = fakeServer({
+      ...routesFor(account.login),
+      "/api/officer/login": (body) => {
+        posted = fromUtf8(body);
+        return json(account.login);
+      },
+    });
+    expect((await signIn(transport, organisation, credentials, quickStretch)).kind).toBe("desk");
+    const { proof } = JSON.parse(posted) as { proof: string };
+    const publicKey = account.passphraseKeys.login.publicKey;
+    const holds = (challenge: string, name: string) =>
+      verifyLabelled(fromBase64url(proof), publicKey, labels.officerLogin, toUtf8(`${challenge}\0${name}`));
+    expect(holds("1.tag", "can-bo")).toBe(true);
+    expect(holds("2.tag", "can-bo")).toBe(false);
+    expect(holds("1.tag", "can-bo-2")).toBe(false);
+    expect(posted).not.toContain(credentials.passphrase);
+  });
+
+  it("knows a seed or a key that was exchanged, altered or cut, and throws nothing", async () => {
+    const other = await createAccount(organisation, [commune]);
+    const [membership] = account.login.memberships;
+    if (membership === undefined) throw new Error("a membership");
+    const mutations: readonly Partial<LoginResponse>[] = [
+      { wrappedSeed: other.login.wrappedSeed },
+      { wrappedSeed: "" },
+      { wrappedSeed: toBase64url(randomBytes(72)) },
+      { officer: { id: "can-bo-2" as LoginResponse["officer"]["id"], title: "Cán bộ" } },
+      { memberships: other.login.memberships },
+      { memberships: [{ ...membership, wrap: "" }] },
+      { memberships: [{ ...membership, committee: district.committee }] },
+      { memberships: [{ ...membership, key: district.keys.id }] },
+    ];
+    for (const mutation of mutations) {
+      expect(await signInWith({ ...account.login, ...mutation })).toEqual({ kind: "tampered" });
+    }
+  });
+
+  it("takes bytes that are spelled wrong for no answer at all", async () => {
+    for (const wrappedSeed of ["A", "AB", "AAAAA", "A=", "====", "a b"]) {
+      expect(await signInWith({ ...account.login, wrappedSeed })).toEqual({ kind: "unreachable" });
+    }
+    for (const login of [{}, null, "x", { ...account.login, extra: 1 }]) {
+      expect(await signInWith(login)).toEqual({ kind: "unreachable" });
+    }
+  });
+});
