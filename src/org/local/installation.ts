@@ -49,8 +49,9 @@ async function beginAgain({ place, today, hold }: InstallOptions, progress: Prog
   await writeFile(secretsFile(place), `SECRET=${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
 }
 
+/** The number is that of what a ceremony leaves: a place without rosters is of no use to these pages, and begins again. */
 function completionFile({ stateDirectory }: LocalPlace): string {
-  return `${stateDirectory}/complete`;
+  return `${stateDirectory}/complete-2`;
 }
 
 async function isComplete(place: LocalPlace): Promise<boolean> {
