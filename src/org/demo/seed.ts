@@ -26,15 +26,29 @@ import { hostFetch } from "../local/host-fetch.ts";
 import type { KnownPassphrase } from "../local/organisation-file.ts";
 import type { DemoAct, DemoLetter } from "./life.ts";
 
-/** Where the demonstration runs, who works there, and how their secrets are stretched. */
+/** Where the demonstration runs, and who works there. */
 export type SeedContext = {
   readonly citizenOrigin: string;
   readonly officerOrigin: string;
   readonly trust: Trust;
   readonly today: PlainDate;
   readonly officers: readonly (KnownPassphrase & { readonly committees: readonly CommitteeId[] })[];
-  readonly stretch: { readonly officer: Stretch; readonly reporter: Stretch };
+  /** How the officers' passphrases are stretched. */
+  readonly stretch: Stretch;
 };
+
+/** The receipt code, id and keys of each letter: everything slow that needs no server. */
+export type Preparations = ReadonlyMap<DemoLetter, LetterPreparation>;
+
+/** Begins to stretch every letter's code, those first that are sent first. `fingerprint`: of the roots. */
+export function prepareLetters(
+  fingerprint: Uint8Array,
+  letters: readonly DemoLetter[],
+  stretch: Stretch,
+): Preparations {
+  const oldestFirst = [...letters].sort((a, b) => b.daysAgo - a.daysAgo);
+  return new Map(oldestFirst.map((letter) => [letter, prepareLetter(fingerprint, stretch)]));
+}
 
 /** A letter that was sent, with the code that a visitor may try. */
 export type SentLetter = {
@@ -56,11 +70,8 @@ type Seeding = {
   readonly organisation: KnownOrganisation;
   readonly written: Map<DemoLetter, Written>;
   readonly desks: Map<string, Promise<Desk>>;
-  /** Everything slow about all letters, begun on every core while the first are being sent. */
-  readonly preparations: ReadonlyMap<DemoLetter, Preparation>;
+  readonly preparations: ReadonlyMap<DemoLetter, LetterPreparation & { readonly work: Promise<ProofOfWork> }>;
 };
-
-type Preparation = LetterPreparation & { readonly work: Promise<ProofOfWork> };
 
 /** So many letters at a time on one day: the server and this process take turns. */
 const atOnce = 4;
@@ -71,9 +82,10 @@ const atOnce = 4;
  */
 export async function seedLetters(
   context: SeedContext,
-  letters: readonly DemoLetter[],
+  preparations: Preparations,
 ): Promise<readonly SentLetter[]> {
-  const seeding = await beginSeeding(context, letters);
+  const seeding = await beginSeeding(context, preparations);
+  const letters = [...preparations.keys()];
   const daysAgo = [...new Set(letters.flatMap(daysOf))].sort((a, b) => b - a);
   for (const day of daysAgo) {
     await setDay(seeding.citizen, addDays(context.today, -day));
@@ -87,15 +99,12 @@ export async function seedLetters(
   return [...seeding.written.values()];
 }
 
-async function beginSeeding(context: SeedContext, letters: readonly DemoLetter[]): Promise<Seeding> {
+async function beginSeeding(context: SeedContext, prepared: Preparations): Promise<Seeding> {
   const citizen: Transport = { origin: context.citizenOrigin, fetch: hostFetch };
   const organisation = await loadOrganisation(citizen, context);
-  const prepare = (letter: DemoLetter) => {
-    const preparation = prepareLetter(organisation.fingerprint, context.stretch.reporter);
-    return [letter, { ...preparation, work: workFor(citizen, preparation.caseId) }] as const;
-  };
-  const oldestFirst = [...letters].sort((a, b) => b.daysAgo - a.daysAgo);
-  const preparations = new Map(oldestFirst.map(prepare));
+  const preparations = new Map(
+    [...prepared].map(([letter, each]) => [letter, { ...each, work: workFor(citizen, each.caseId) }]),
+  );
   const known = { written: new Map<DemoLetter, Written>(), desks: new Map<string, Promise<Desk>>() };
   return { context, citizen, organisation, preparations, ...known };
 }
@@ -183,7 +192,7 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   seeding.written.set(letter, { letter, code, caseId, keys: known, committee, superior });
 }
 
-function requirePreparation({ preparations }: Seeding, letter: DemoLetter): Preparation {
+function requirePreparation({ preparations }: Seeding, letter: DemoLetter) {
   const found = preparations.get(letter);
   if (found === undefined) throw new Error(`not prepared: ${letter.text}`);
   return found;
@@ -282,7 +291,7 @@ async function deskOf(
 
 async function unlockDesk({ context, organisation }: Seeding, officer: KnownPassphrase): Promise<Desk> {
   const transport: Transport = { origin: context.officerOrigin, fetch: hostFetch };
-  const signedIn = await signIn(transport, organisation, officer, context.stretch.officer);
+  const signedIn = await signIn(transport, organisation, officer, context.stretch);
   if (signedIn.kind !== "desk") throw new Error(`${officer.loginName}: ${JSON.stringify(signedIn)}`);
   return signedIn.desk;
 }

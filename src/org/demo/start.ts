@@ -1,15 +1,19 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { rootFingerprint } from "../../crypto/directory.ts";
 import { vietnamDateAt } from "../../domain/plain-date.ts";
+import type { Bytes } from "../../envelope/bytes.ts";
 import { receiptGroups } from "../../envelope/receipt-code.ts";
+import type { Ceremony } from "../ceremony.ts";
 import { completeInstallation, install } from "../local/installation.ts";
 import { keptTrust, readPassphrases } from "../local/organisation-file.ts";
 import { rememberStretch } from "../local/remembered-stretch.ts";
 import { createStretchPool } from "../local/stretch-pool.ts";
 import { type RunningServer, runScheduledJob, startServer } from "../local/wrangler.ts";
+import { publicKeyOf } from "../roots.ts";
 import { demoOfficers, holdDemoCeremonyWith } from "./demonstration.ts";
 import { everydayLetters, tellingLetters } from "./letters.ts";
 import { demoPlace } from "./place.ts";
-import { type SeedContext, seedLetters, type SentLetter } from "./seed.ts";
+import { prepareLetters, type Preparations, type SeedContext, seedLetters, type SentLetter } from "./seed.ts";
 
 const receiptsFile = `${demoPlace.stateDirectory}/receipts.json`;
 /** The letters whose codes are printed: each shows something else on its sender's page. */
@@ -21,52 +25,54 @@ const progressWords = {
   database: "Preparing the database …",
 } as const;
 
+const letters = [...tellingLetters, ...everydayLetters()];
+
 type ShownReceipt = { readonly code: string; readonly about: string };
 
 async function main(): Promise<void> {
   const today = vietnamDateAt(Date.now());
   const pool = createStretchPool();
-  const stretch = { officer: rememberStretch(pool.officer), reporter: pool.reporter };
-  const hold = () => holdDemoCeremonyWith(stretch.officer, today);
-  const installed = await install({ place: demoPlace, today, demo: true, hold }, (step) => {
+  const stretch = rememberStretch(pool.officer);
+  const begun: Preparations[] = [];
+  const hold = async () => {
+    const ceremony = await holdDemoCeremonyWith(stretch, today);
+    // What the letters need of every core goes on while pages and database are made.
+    begun.push(prepareLetters(fingerprintOf(ceremony), letters, pool.reporter));
+    return ceremony;
+  };
+  await install({ place: demoPlace, today, demo: true, hold }, (step) => {
     console.log(progressWords[step]);
   });
   const server = await startServer(demoPlace, { DEMO: "1" });
   stopOnSignal(server);
   await printAddresses(server);
-  if (installed === "fresh") await fill(server, stretch);
+  for (const preparations of begun) await fill(server, preparations, { stretch, today });
   await pool.close();
   await printReceipts();
   const said = await server.ended;
   if (said.trim() !== "") console.error(said);
 }
 
-async function fill(server: RunningServer, stretch: SeedContext["stretch"]): Promise<void> {
-  const letters = [...tellingLetters, ...everydayLetters()];
+function fingerprintOf({ roots, threshold }: Ceremony): Bytes {
+  return rootFingerprint({ roots: roots.map(publicKeyOf), threshold });
+}
+
+async function fill(
+  { citizenOrigin, officerOrigin }: RunningServer,
+  preparations: Preparations,
+  known: Pick<SeedContext, "stretch" | "today">,
+): Promise<void> {
   console.log(`  Sealing ${letters.length} letters through the client's own code …`);
-  const passphrases = new Map((await readPassphrases(demoPlace)).map((known) => [known.loginName, known]));
+  const passphrases = new Map((await readPassphrases(demoPlace)).map((each) => [each.loginName, each]));
   const officers = demoOfficers().flatMap(({ loginName, committees }) => {
-    const known = passphrases.get(loginName);
-    return known === undefined ? [] : [{ ...known, committees }];
+    const passphrase = passphrases.get(loginName);
+    return passphrase === undefined ? [] : [{ ...passphrase, committees }];
   });
-  const { citizenOrigin, officerOrigin } = server;
-  const context = {
-    citizenOrigin,
-    officerOrigin,
-    trust: await keptTrust(demoPlace),
-    today: vietnamDateAt(Date.now()),
-    officers,
-    stretch,
-  };
-  const sent = await seedLetters(context, letters);
+  const trust = await keptTrust(demoPlace);
+  const sent = await seedLetters({ ...known, citizenOrigin, officerOrigin, trust, officers }, preparations);
   await runScheduledJob(demoPlace);
-  await writeFile(
-    receiptsFile,
-    JSON.stringify(
-      shownNames.flatMap((name) => sent.filter(({ letter }) => letter.name === name)).map(shownReceipt),
-    ),
-    { mode: 0o600 },
-  );
+  const shown = shownNames.flatMap((name) => sent.filter(({ letter }) => letter.name === name));
+  await writeFile(receiptsFile, JSON.stringify(shown.map(shownReceipt)), { mode: 0o600 });
   await completeInstallation(demoPlace);
 }
 
