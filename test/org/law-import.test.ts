@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import type { CalendarDay, CalendarYear } from "../../src/domain/calendar-year.ts";
@@ -6,6 +7,7 @@ import calendarFile from "../../src/org/data/calendar-2024-2026.json" with { typ
 import policyFile from "../../src/org/data/policy.json" with { type: "json" };
 import { readCalendarFile } from "../../src/org/law-import/calendar-file.ts";
 import type { LawFileReading } from "../../src/org/law-import/faults.ts";
+import { findJsonFault } from "../../src/org/law-import/json-fault.ts";
 import { readPolicyFile } from "../../src/org/law-import/policy-file.ts";
 import { sayFault } from "../../src/org/law-import/say-fault.ts";
 import { defaultPolicy, listCalendarYears } from "../../src/org/law-data.ts";
@@ -333,4 +335,43 @@ function officialDays(year: number): readonly CalendarDay[] {
 function required<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error("the official file has no such row");
   return value;
+}
+
+describe("where a text stops being JSON", () => {
+  test("is its end, whatever the value, if it is JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(findJsonFault(text)).toBe(text.length);
+      }),
+    );
+  });
+
+  test("has before it only what could still have become JSON", () => {
+    const changes = fc.record({
+      value: fc.jsonValue(),
+      at: fc.nat(),
+      put: fc.constantFrom("", ",", "}", "]", ":", '"', "x"),
+    });
+    fc.assert(
+      fc.property(changes, ({ value, at, put }) => {
+        const whole = JSON.stringify({ value });
+        const place = at % whole.length;
+        const text = whole.slice(0, place) + put + whole.slice(put === "" ? place + 1 : place);
+        const found = findJsonFault(text);
+        expect(found).toBeLessThanOrEqual(text.length);
+        // What comes before the fault can be completed; with the fault in it nothing can.
+        if (!isJson(text)) expect(findJsonFault(text.slice(0, found))).toBe(found);
+      }),
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
