@@ -5,12 +5,17 @@ import { listCases } from "../../src/client/desk/case-list.ts";
 import { listLate } from "../../src/client/desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../../src/client/desk/movements.ts";
 import { identityAt, statementPlaces } from "../../src/client/desk/statements.ts";
+import type { AppendEventRequest } from "../../src/api/officer.schema.ts";
+import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { sealIdentity } from "../../src/crypto/identity.ts";
 import { signStatement } from "../../src/crypto/statement.ts";
-import { toBase64url } from "../../src/envelope/base64url.ts";
+import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
+import type { Bytes } from "../../src/envelope/bytes.ts";
+import { decodeCore, splitEnvelope } from "../../src/envelope/envelope.ts";
+import { parseOfficerEvent } from "../../src/envelope/officer-event.ts";
 import { createReporter, randomCaseId } from "../support/crypto/people.ts";
 import { deskOf, held, houseOrganisation, type OfficerName, officers } from "../support/desk-house.ts";
-import { createDeskServer } from "../support/desk-server.ts";
+import { createDeskServer, type DeskServer } from "../support/desk-server.ts";
 import {
   acknowledge,
   begin,
@@ -102,6 +107,32 @@ describe("a life of a case", () => {
     const { clock, facts } = file.clocks.find((each) => each.clock.name === "result") ?? {};
     expect(clock?.basis).toBe("quy-dinh");
     expect(facts?.extensions).toEqual([2]);
+  });
+
+  it("is sealed to the reporter where the words are for the reporter, and nowhere else; to the superior always", async () => {
+    const { server, desk, id } = house();
+    const an = desk("an");
+    const file = await order(an, await view(an, id), ...toVerification, verified, heard);
+    const proposed = await order(
+      an,
+      file,
+      { command: "propose-superior", reason: "Vượt thẩm quyền." },
+      conclude,
+    );
+    await order(an, proposed, { command: "hand-over", readers: [], reason: "Đổi người." });
+    const toReporter: string[] = [];
+    for (const { path, body } of server.asked) {
+      const { event, message } = path.endsWith("/events")
+        ? (body as AppendEventRequest)
+        : { event: "", message: null };
+      if (message === null) continue;
+      const { core, slots } = splitEnvelope("committee-message", fromBase64url(message));
+      const opens = (role: "reporter" | "fallback", slot: Bytes, secret: Bytes) =>
+        openCommitteeMessage(role, { core, slot, key: null }, secret) !== undefined;
+      expect(opens("fallback", slots[1], held["huyen-uy"].keys.kemSecret)).toBe(true);
+      if (opens("reporter", slots[2], reporter.kem.secret)) toReporter.push(parseOfficerEvent(event).type);
+    }
+    expect(toReporter).toEqual(["Acknowledged", "Concluded"]);
   });
 
   it("is refused only on a ground, with another way named, and shown so to every later reader", async () => {
@@ -201,7 +232,17 @@ describe("the superior", () => {
     const listed = await listCases(dung, held["huyen-uy"].committee);
     expect(listed).toMatchObject({ cases: [{ entry: { excerpt: "Xin chào." }, damaged: false }] });
 
-    const gone = await order(dung, taken, classify, begin, verified, heard, conclude);
+    expect(lastEvent(server)).toMatchObject({ fallbackKey: null, readerKey: held["huyen-uy"].keys.id });
+    const gone = await order(
+      dung,
+      taken,
+      { command: "hand-over", readers: [], reason: "…" },
+      classify,
+      begin,
+      verified,
+      heard,
+      conclude,
+    );
     expect(gone).toMatchObject({ faults: [], state: { status: "concluded" } });
     expect((await read(dung, id)).history.filter(({ unreadable }) => unreadable)).toEqual([]);
   });
@@ -409,6 +450,13 @@ it("reads again with what the audit log can tell apart", async () => {
   const acts = server.asked.filter(({ path }) => path.endsWith("/readings")).map(({ body }) => body);
   expect(new Set(acts.map((act) => JSON.stringify(act))).size).toBe(2);
 });
+
+/** What the last sealed object that was sent says of itself. */
+function lastEvent({ asked }: DeskServer): unknown {
+  const last = asked.findLast(({ path }) => path.endsWith("/events"))?.body as AppendEventRequest;
+  const { core } = splitEnvelope("committee-message", fromBase64url(last.message ?? ""));
+  return JSON.parse(decodeCore("committee-message", core).header);
+}
 
 function withoutCaseKey(answer: unknown): unknown {
   const detail = answer as { row: object };

@@ -11,13 +11,13 @@ import { jsonBody, readJson } from "../transport.ts";
 import type { CaseAnswer } from "./act.ts";
 import { sealedFor } from "./case-entries.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
-import { fileOf, heldLetter, type LetterSource } from "./case-reading.ts";
+import { fileOf, heldLetter } from "./case-reading.ts";
 import { leaveIndexEntry } from "./index-row.ts";
 import { findOrderObstacle } from "./obstacles.ts";
 import type { EventOrder } from "./order-content.ts";
 import { signOrder } from "./order-event.ts";
 import type { Order } from "./orders.ts";
-import { type Rekeying, rekeyingOf } from "./rekey.ts";
+import { rekeyingOf } from "./rekey.ts";
 import { requestRoster } from "./rosters.ts";
 import { type Desk, deskRequest } from "./session.ts";
 import { signAct, type SignedAct } from "./signed-act.ts";
@@ -57,7 +57,7 @@ async function appendEvent(desk: Desk, file: CaseFile, order: EventOrder): Promi
     message: envelope === null ? null : toBase64url(envelope),
     rekey: rekeying?.rekey ?? null,
   };
-  const answer = await post(desk, file, "events", request, letterAfter(file, rekeying));
+  const answer = await post(desk, file, "events", request);
   if (answer.kind !== "acted") return answer;
   if (order.command === "transfer" || order.command === "recuse") return { kind: "left" };
   const reading = await answer.read();
@@ -77,14 +77,6 @@ function actOn(desk: Desk, file: CaseFile, act: OfficerAct["act"], entry: Uint8A
   return signAct(desk, { act, case: row.case, committee, on: today, entry: toBase64url(entry) });
 }
 
-/** The letter that is open on the screen, with the slot that it has from now on. */
-function letterAfter(file: CaseFile, rekeying: Rekeying | null): LetterSource {
-  const held = heldLetter(file);
-  if (held === null || rekeying === null) return held;
-  const { core } = held.sealed;
-  return { ...held, sealed: { core, slot: rekeying.letterSlot, key: rekeying.target.key } };
-}
-
 async function showStatement(desk: Desk, file: CaseFile, sequence: number): Promise<CaseAnswer> {
   const found = findStatement(file, sequence);
   if (found === undefined) return { kind: "obstacle", obstacle: { by: "reader", reason: "no-statement" } };
@@ -95,7 +87,7 @@ async function showStatement(desk: Desk, file: CaseFile, sequence: number): Prom
     sequence: file.chain.end.sequence,
     ...actOn(desk, file, "MadeFormal", entry),
   };
-  const answer = await post(desk, file, "statements", request, heldLetter(file));
+  const answer = await post(desk, file, "statements", request);
   return answer.kind === "acted" ? await answer.read() : answer;
 }
 
@@ -107,7 +99,6 @@ async function post(
   file: CaseFile,
   to: "events" | "statements",
   request: AppendEventRequest | ShowStatementRequest,
-  after: LetterSource,
 ): Promise<Posted> {
   const answer = await deskRequest(desk, `/api/officer/cases/${file.row.case}/${to}`, jsonBody(request));
   if (answer.kind !== "answer") return answer;
@@ -116,7 +107,11 @@ async function post(
   const read = async (): Promise<CaseAnswer> => {
     const acted = await readJson(response, caseActedSchema);
     if (acted === undefined) return { kind: "unreadable" };
-    return await fileOf(desk, acted.detail, acted.letter === null ? after : sealedFor(acted.letter));
+    return await fileOf(
+      desk,
+      acted.detail,
+      acted.letter === null ? heldLetter(file) : sealedFor(acted.letter),
+    );
   };
   return { kind: "acted", read };
 }

@@ -17,12 +17,8 @@ import type { EventOrder } from "./order-content.ts";
 import { requestRoster } from "./rosters.ts";
 import type { Desk } from "./session.ts";
 
-/** How the case is read from now on, and the letter as it can then be read. */
-export type Rekeying = {
-  readonly target: RewrapTarget;
-  readonly rekey: Rekey;
-  readonly letterSlot: Bytes;
-};
+/** How the case is read from now on. */
+export type Rekeying = { readonly target: RewrapTarget; readonly rekey: Rekey };
 
 export type RekeyingOutcome =
   | { readonly kind: "rekeying"; readonly rekeying: Rekeying }
@@ -93,8 +89,8 @@ function rekeyedTo(
 ): RekeyingOutcome {
   const secrets = heldSecretsOf(desk, file.row);
   const slots = file.objects.map((object) => ({ object, slot: sealAnew(object, secrets, target) }));
-  const letterSlot = slots.find(({ object }) => object.purpose === "letter")?.slot;
-  if (letterSlot == null) return { kind: "letter-damaged" };
+  const letter = slots.find(({ object }) => object.purpose === "letter");
+  if (letter === undefined || letter.slot === null) return { kind: "letter-damaged" };
   const rekey: Rekey = {
     ...to,
     slots: slots.map(({ object, slot }) => ({
@@ -102,12 +98,12 @@ function rekeyedTo(
       slot: slot === null ? null : toBase64url(slot),
     })),
   };
-  return { kind: "rekeying", rekeying: { target, rekey, letterSlot } };
+  return { kind: "rekeying", rekeying: { target, rekey } };
 }
 
 /**
- * Null: it does not open. A slot that was read from this desk as the superior's is the superior's still, whatever the
- * desk has become since: so both are tried.
+ * Null: it does not open. The letter on the screen has the slot that it was read with, the superior's if the desk was
+ * the superior's then: so both are tried.
  */
 function sealAnew({ purpose, sealed }: SealedObject, secrets: Secrets, target: RewrapTarget): Bytes | null {
   const seal = (secret: Bytes) =>
