@@ -4,8 +4,12 @@ import { chainFaults } from "../../src/crypto/chain.ts";
 import { directoryFaults } from "../../src/crypto/directory.ts";
 import { keyRecordFaults } from "../../src/crypto/key-record.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
+import { clockNames } from "../../src/domain/policy.ts";
+import { citizenReturnEn } from "../../src/i18n/citizen/en.return.ts";
 import { citizenEn } from "../../src/i18n/citizen/en.ts";
+import { citizenReturnKm } from "../../src/i18n/citizen/km.return.ts";
 import { citizenKm } from "../../src/i18n/citizen/km.ts";
+import { citizenReturnVi } from "../../src/i18n/citizen/vi.return.ts";
 import { citizenVi } from "../../src/i18n/citizen/vi.ts";
 import { isReviewed, languages } from "../../src/i18n/language.ts";
 import { lawEn } from "../../src/i18n/law/en.ts";
@@ -19,7 +23,11 @@ import { tourVi } from "../../src/i18n/tour/vi.ts";
 type Dictionary = Readonly<Record<string, string>>;
 type Trio = Readonly<Record<(typeof languages)[number], Dictionary>>;
 
-const citizen: Trio = { vi: citizenVi, en: citizenEn, km: citizenKm };
+const citizen: Trio = {
+  vi: { ...citizenVi, ...citizenReturnVi },
+  en: { ...citizenEn, ...citizenReturnEn },
+  km: { ...citizenKm, ...citizenReturnKm },
+};
 const law: Trio = { vi: lawVi, en: lawEn, km: lawKm };
 const tour: Trio = { vi: tourVi, en: tourEn, km: tourKm };
 
@@ -71,9 +79,15 @@ describe("a reporter is told, in every language,", () => {
     ["every fault of the directory", [...directoryFaults, "missing"].map((fault) => `directory.${fault}`)],
     [
       "every fault of a key",
-      [...keyRecordFaults, "no-mailbox", "unreachable"].map((fault) => `fault.${fault}`),
+      [...keyRecordFaults, "no-mailbox", "unreachable", "other-case-key", "doubtful"].map((fault) =>
+        fault === "unreadable" ? "fault.key-unreadable" : `fault.${fault}`,
+      ),
     ],
-    ["every break in the chain", [...chainFaults, "impossible"].map((fault) => `fault.${fault}`)],
+    [
+      "every way in which a record does not fit together",
+      [...chainFaults, "impossible", "invented-law"].map((doubt) => `doubt.${doubt}`),
+    ],
+    ["every date that is promised", clockNames.map((clock) => `promise.${clock}`)],
     [
       "every fault of a code",
       ["bad-character", "too-short", "too-long", "check-digits"].map((f) => `code.${f}`),
@@ -85,8 +99,13 @@ describe("a reporter is told, in every language,", () => {
   });
 });
 
+test("what is said on coming back is said nowhere else", () => {
+  const twice = Object.keys(citizenReturnVi).filter((key) => key in citizenVi);
+  expect(twice).toEqual([]);
+});
+
 test("no sentence names a level of the organisation that may be abolished", () => {
-  const texts = [...Object.values(citizenVi), ...Object.values(lawVi)];
+  const texts = [...Object.values(citizen.vi), ...Object.values(lawVi)];
   expect(texts.filter((text) => /(?<!c)huyện/i.test(text))).toEqual([]);
 });
 

@@ -48,7 +48,6 @@ export const citizenReturnEn = {
   "case.new": "New",
   "case.new.count": "New since you last wrote: {count}",
   "case.verified": "Really from the committee: your device has checked the signature.",
-  "case.by.you": "You",
   "case.unreadable": "This message cannot be opened. It may have been altered or withheld.",
   "case.letter": "The letter you sent",
   "case.refresh": "Look again for news",

@@ -46,7 +46,6 @@ export const citizenReturnVi = {
   "case.new": "Mới",
   "case.new.count": "Mới từ lần bạn viết gần đây: {count}",
   "case.verified": "Đúng là của cấp ủy: máy bạn đã kiểm tra chữ ký.",
-  "case.by.you": "Bạn",
   "case.unreadable": "Tin này không mở được. Có thể nó đã bị sửa hoặc bị giữ lại.",
   "case.letter": "Thư bạn đã gửi",
   "case.refresh": "Xem lại có gì mới",
