@@ -8,6 +8,7 @@ import type { EventOrder } from "../../src/client/desk/order-content.ts";
 import { openCommitteeMessage, sealCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { createCaseKey, wrapCaseKey } from "../../src/crypto/case-key.ts";
 import { reporterKeyDigest, signOfficerEvent } from "../../src/crypto/chain.ts";
+import { sealLetter } from "../../src/crypto/letter.ts";
 import { randomBytes } from "../../src/crypto/sodium.ts";
 import { writeRoster } from "../../src/crypto/roster.ts";
 import { findLawChange } from "../../src/domain/case/case.law-change.ts";
@@ -397,6 +398,29 @@ describe("a letter", () => {
       server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : answer);
       expect(await readLetterAgain(an, file)).toEqual({ kind: "letter-damaged" });
     }
+  });
+
+  it("that was exchanged for another under the same name is refused, and found out although the row was changed with it", async () => {
+    const { server, an, id } = house();
+    const file = await order(an, await view(an, id), open);
+    if (file.letter === null) throw new Error("a letter");
+    const { header, body } = file.letter;
+    const readers = { receiver: held["xa-uy"].keys.publicKem, fallback: held["huyen-uy"].keys.publicKem };
+    const { language, self, route } = body;
+    const { envelope, digest } = sealLetter(
+      header,
+      { language, self, route, text: "Thư khác." },
+      reporter,
+      readers,
+    );
+    const { core, slots } = splitEnvelope("letter", envelope);
+    const letter = { core: toBase64url(core), slot: toBase64url(slots[0]), key: null };
+    server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : answer);
+    expect(await readLetterAgain(an, file)).toEqual({ kind: "letter-damaged" });
+    const change = rowSaying(id, { letter: toBase64url(digest) });
+    server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : change(path, answer));
+    const told = await readLetterAgain(an, file);
+    expect(told.kind === "file" && told.file.faults).toEqual([{ kind: "broken-link", place: 1 }]);
   });
 
   it("that would be lost is passed on to nobody", async () => {

@@ -9,6 +9,7 @@ import type { AppendEventRequest } from "../../src/api/officer.schema.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { sealIdentity } from "../../src/crypto/identity.ts";
 import { signStatement } from "../../src/crypto/statement.ts";
+import type { CaseId } from "../../src/domain/ids.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import type { Bytes } from "../../src/envelope/bytes.ts";
 import { decodeCore, splitEnvelope } from "../../src/envelope/envelope.ts";
@@ -220,6 +221,8 @@ describe("the superior", () => {
     const opened = await order(dung, reachable, { command: "open-as-superior" });
     expect(opened.letter?.body.text).toBe("Xin chào.");
     expect((await read(dung, id)).letter?.body.text).toBe("Xin chào.");
+    // The list is the committee's that is in charge: a superior who only looks leaves nothing in it.
+    expect(indexed(server)).toBe(1);
     const taken = await order(dung, opened, { command: "take-over", message: "Cấp trên giải quyết." });
     expect(taken).toMatchObject({
       as: "officer",
@@ -228,6 +231,7 @@ describe("the superior", () => {
     });
     expect(taken.history.at(-1)?.text).toBe("Cấp trên giải quyết.");
     expect(taken.history.find(({ type }) => type === "Explained")?.text).toBe("Thiếu người.");
+    expect(indexed(server)).toBe(2);
     expect(await viewCase(an, id)).toEqual({ kind: "refused", code: "not-found" });
     const listed = await listCases(dung, held["huyen-uy"].committee);
     expect(listed).toMatchObject({ cases: [{ entry: { excerpt: "Xin chào." }, damaged: false }] });
@@ -375,7 +379,7 @@ describe("a committee that changes", () => {
 });
 
 describe("a reporter's word", () => {
-  function formalDeed(id: ReturnType<typeof randomCaseId>, message: ReturnType<typeof randomCaseId>) {
+  function formalDeed(id: CaseId, message: CaseId, signer = reporter) {
     const statement = {
       v: 1 as const,
       type: "MadeFormal" as const,
@@ -383,7 +387,7 @@ describe("a reporter's word", () => {
       kind: "formal-party" as const,
       message,
     };
-    const signed = signStatement(statement, reporter.sign.secret);
+    const signed = signStatement(statement, signer.sign.secret);
     const person = { v: 1 as const, name: "Nguyễn Văn A", address: "Ấp 1", contact: "0900" };
     const identity = sealIdentity(person, held["xa-uy"].keys.publicKem, { case: id, message });
     return {
@@ -417,7 +421,31 @@ describe("a reporter's word", () => {
     expect(identityAt(desk("dung"), seen, 3)).toBeUndefined();
   });
 
-  it("counts for nothing out of another message or another hand", async () => {
+  it("counts for nothing in another hand, and is shown only from where it lies", async () => {
+    const { server, desk, id } = house();
+    const an = desk("an");
+    await order(an, await view(an, id), open, acknowledge);
+    const impostor = await createReporter();
+    const [forged, own] = [randomCaseId(), randomCaseId()];
+    server.nextMessage.push(forged, own);
+    server.write(id, formalDeed(id, forged, impostor), "Người khác viết.");
+    server.write(id, formalDeed(id, own), "Tôi xin tố cáo.");
+    const file = await read(an, id);
+    expect(file.history.map(({ deed }) => deed?.kind ?? null)).toEqual([
+      null,
+      null,
+      "make-formal",
+      "make-formal",
+    ]);
+    expect(statementPlaces(file)).toEqual([4]);
+    const noStatement = { kind: "obstacle", obstacle: { by: "reader", reason: "no-statement" } };
+    for (const sequence of [1, 2, 3, 5])
+      expect(await carryOut(an, file, { command: "make-formal", sequence })).toEqual(noStatement);
+    const formal = await order(an, file, { command: "make-formal", sequence: 4 });
+    expect(formal.state.kind).toBe("formal-party");
+  });
+
+  it("counts for nothing out of another message", async () => {
     const { server, desk, id } = house();
     const message = randomCaseId();
     await order(desk("an"), await view(desk("an"), id), open, acknowledge);
@@ -450,6 +478,11 @@ it("reads again with what the audit log can tell apart", async () => {
   const acts = server.asked.filter(({ path }) => path.endsWith("/readings")).map(({ body }) => body);
   expect(new Set(acts.map((act) => JSON.stringify(act))).size).toBe(2);
 });
+
+/** How many entries for the list were sent. */
+function indexed({ asked }: DeskServer): number {
+  return asked.filter(({ path }) => path.endsWith("/index")).length;
+}
 
 /** What the last sealed object that was sent says of itself. */
 function lastEvent({ asked }: DeskServer): unknown {
