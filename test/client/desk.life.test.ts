@@ -4,6 +4,7 @@ import { carryOut } from "../../src/client/desk/carry-out.ts";
 import { listCases } from "../../src/client/desk/case-list.ts";
 import { listLate } from "../../src/client/desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../../src/client/desk/movements.ts";
+import { findOrderObstacle } from "../../src/client/desk/obstacles.ts";
 import { identityAt, statementPlaces } from "../../src/client/desk/statements.ts";
 import type { AppendEventRequest } from "../../src/api/officer.schema.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
@@ -439,6 +440,9 @@ describe("a reporter's word", () => {
     ]);
     expect(statementPlaces(file)).toEqual([4]);
     const noStatement = { kind: "obstacle", obstacle: { by: "reader", reason: "no-statement" } };
+    expect(findOrderObstacle(an, file, { command: "make-formal", sequence: 3 })).toEqual(
+      noStatement.obstacle,
+    );
     for (const sequence of [1, 2, 3, 5])
       expect(await carryOut(an, file, { command: "make-formal", sequence })).toEqual(noStatement);
     const formal = await order(an, file, { command: "make-formal", sequence: 4 });

@@ -138,6 +138,7 @@ describe("with everything chosen", () => {
     const file = await order(an, await view(an, id), open);
     const toChi: Order = { command: "hand-over", readers: [officers.chi.id], reason: "" };
     expect(findOrderObstacle(an, file, toChi)).toEqual({ by: "reader", reason: "no-roster" });
+    expect(await handOverReaders(an, await view(an, id))).toEqual([]);
     const readers = await handOverReaders(an, file);
     expect(
       typeof readers === "string" ? readers : readers.map(({ officer, obstacle }) => [officer, obstacle]),

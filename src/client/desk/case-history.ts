@@ -28,7 +28,7 @@ export function itemsOf(
     const entry = entries[at];
     const content = contents[at];
     at += 1;
-    if (entry === undefined || content === undefined) throw new RangeError("an event without its entry");
+    if (entry === undefined || content === undefined) throw new Error("an event without its entry");
     return {
       ...content,
       sequence: entry.sequence,

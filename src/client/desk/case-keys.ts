@@ -1,6 +1,6 @@
 import type { CaseRow } from "../../api/officer.schema.ts";
 import type { KeyRecord } from "../../api/directory.schema.ts";
-import { type CaseKey, unwrapCaseKey } from "../../crypto/case-key.ts";
+import { type CaseKey, unwrapCaseKey, wipeCaseKey } from "../../crypto/case-key.ts";
 import type { CommitteeKeys } from "../../crypto/committee-key.ts";
 import type { SealedFor } from "../../crypto/envelope.open.ts";
 import type { CommitteeId, KeyId } from "../../domain/ids.ts";
@@ -13,11 +13,11 @@ import type { Desk } from "./session.ts";
 /** X-Wing secrets by the id of their key. */
 export type Secrets = ReadonlyMap<KeyId, Bytes>;
 
+/** Secrets that open a case, and among them its own key, which whoever asked for them forgets again (`forgetCaseKey`). */
+export type HeldKeys = { readonly secrets: Secrets; readonly caseKey: CaseKey | null };
+
 /** With what a desk may open the objects of one case, and which of their slots are its own. */
-export type ReadingKeys = {
-  readonly role: Extract<SlotRole, "receiver" | "fallback">;
-  readonly secrets: Secrets;
-};
+export type ReadingKeys = HeldKeys & { readonly role: Extract<SlotRole, "receiver" | "fallback"> };
 
 export type KeyRecordMap = ReadonlyMap<CommitteeId, KeyRecord>;
 
@@ -30,26 +30,29 @@ export function readingKeysOf(desk: Desk, records: KeyRecordMap, row: CaseRow): 
   const own = row.as === "officer" ? row.committee : row.fallback;
   const held = [...desk.keyring].filter(([id, { committee }]) => isVouchedFor(records, committee, id));
   if (!held.some(([, { committee }]) => committee === own)) return undefined;
-  const secrets = new Map(held.map(([id, { keys }]) => [id, keys.kemSecret]));
-  if (row.as === "superior") return { role: "fallback", secrets };
-  if (row.caseKey !== null) {
-    const key = openCaseKey(desk, row);
-    if (key === undefined) return undefined;
-    secrets.set(key.id, key.secret);
-  }
-  return { role: "receiver", secrets };
+  const secrets = held.map(([id, { keys }]) => [id, keys.kemSecret] as const);
+  if (row.as === "superior") return { role: "fallback", secrets: new Map(secrets), caseKey: null };
+  const caseKey = openCaseKey(desk, row);
+  return caseKey === undefined ? undefined : { role: "receiver", ...withCaseKey(secrets, caseKey) };
 }
 
 /**
- * Every secret with which this desk could open an object of a case, to pass its content key on: which key that is the
+ * Everything with which this desk could open an object of a case, to pass its content key on: which key that is the
  * object itself vouches for.
  */
-export function heldSecretsOf(desk: Desk, row: CaseRow): Secrets {
-  const caseKey = row.as === "officer" ? openCaseKey(desk, row) : undefined;
-  return new Map([
-    ...[...desk.keyring].map(([id, { keys }]) => [id, keys.kemSecret] as const),
-    ...(caseKey === undefined ? [] : [[caseKey.id, caseKey.secret] as const]),
-  ]);
+export function heldKeysOf(desk: Desk, row: CaseRow): HeldKeys {
+  const secrets = [...desk.keyring].map(([id, { keys }]) => [id, keys.kemSecret] as const);
+  return withCaseKey(secrets, row.as === "officer" ? (openCaseKey(desk, row) ?? null) : null);
+}
+
+/** Overwrites what was unwrapped for this once; the committee's keys stay with the desk. */
+export function forgetCaseKey({ caseKey }: HeldKeys): void {
+  if (caseKey !== null) wipeCaseKey(caseKey);
+}
+
+function withCaseKey(secrets: readonly (readonly [KeyId, Bytes])[], caseKey: CaseKey | null): HeldKeys {
+  const own = caseKey === null ? [] : [[caseKey.id, caseKey.secret] as const];
+  return { secrets: new Map([...secrets, ...own]), caseKey };
 }
 
 /** The newest key of a verified record that this desk holds: it signs, and what the list shows is sealed with it. */
@@ -79,8 +82,9 @@ function isVouchedFor(records: KeyRecordMap, committee: CommitteeId, id: KeyId):
   return records.get(committee)?.keys.some((key) => key.id === id) ?? false;
 }
 
-function openCaseKey(desk: Desk, { case: caseId, caseKey }: CaseRow): CaseKey | undefined {
-  if (caseKey === null) return undefined;
+/** Null: the case has no key of its own. Undefined: it has one, and not for this officer, or it was swapped. */
+function openCaseKey(desk: Desk, { case: caseId, caseKey }: CaseRow): CaseKey | null | undefined {
+  if (caseKey === null) return null;
   const place = { case: caseId, key: caseKey.id, officer: desk.officer.id };
   const key = unwrapCaseKey(fromBase64url(caseKey.wrap), desk.identity.kem.secret, place);
   return key !== undefined && toBase64url(key.kem) === caseKey.kem ? key : undefined;

@@ -22,7 +22,7 @@ import { type Parties, partiesOf, receive, type Received } from "./case-entries.
 import type { CaseFile, FileClock, FileReading, SealedObject } from "./case-file.ts";
 import { itemsOf } from "./case-history.ts";
 import { reckonCase } from "./case-reckoning.ts";
-import { type KeyRecordMap, openWith, type ReadingKeys, readingKeysOf } from "./case-keys.ts";
+import { forgetCaseKey, type KeyRecordMap, openWith, type ReadingKeys, readingKeysOf } from "./case-keys.ts";
 import { misdirections, treeOn } from "./movements.ts";
 import type { Desk } from "./session.ts";
 
@@ -79,10 +79,14 @@ function readCaseFile(
   const { row } = detail;
   const keys = readingKeysOf(desk, records, row);
   if (keys === undefined) return { kind: "no-key" };
-  const held = openSource(source, keys);
-  if (held === undefined || (held !== null && !isLetterOf(held.opened, row)))
-    return { kind: "letter-damaged" };
-  return { kind: "file", file: assemble({ desk, records, parties, detail, keys, held }) };
+  try {
+    const held = openSource(source, keys);
+    if (held === undefined || (held !== null && !isLetterOf(held.opened, row)))
+      return { kind: "letter-damaged" };
+    return { kind: "file", file: assemble({ desk, records, parties, detail, keys, held }) };
+  } finally {
+    forgetCaseKey(keys);
+  }
 }
 
 function openSource(source: LetterSource, keys: ReadingKeys): HeldLetter | null | undefined {

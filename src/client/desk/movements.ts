@@ -125,8 +125,9 @@ export async function handOverReaders(desk: Desk, file: CaseFile): Promise<reado
   return fetched.kind === "fault" ? fetched.fault : readersAmong(desk, file, fetched.roster);
 }
 
-/** The officers of a roster, each asked about. Nobody can be asked about while the letter is not read: then nobody is. */
+/** The officers of a roster, each asked about. While the letter is not read nobody can be asked about: then it is nobody. */
 export function readersAmong(desk: Desk, file: CaseFile, { officers }: Roster): readonly Reader[] {
+  if (file.letter === null) return [];
   return officers.map(({ id, title, person }) => ({
     officer: id,
     title,

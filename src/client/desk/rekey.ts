@@ -10,7 +10,7 @@ import type { Bytes } from "../../envelope/bytes.ts";
 import { kemPublicKeyBytes } from "../../envelope/sizes.ts";
 import { fetchSealingKey, type KeyFault } from "../organisation.ts";
 import type { CaseFile, SealedObject } from "./case-file.ts";
-import { heldSecretsOf, openWith, type Secrets } from "./case-keys.ts";
+import { forgetCaseKey, heldKeysOf, openWith, type Secrets } from "./case-keys.ts";
 import { readersWithout } from "./movements.ts";
 import { handOverTo } from "./obstacles.ts";
 import type { EventOrder } from "./order-content.ts";
@@ -87,8 +87,9 @@ function rekeyedTo(
   target: RewrapTarget,
   to: Pick<Rekey, "kem" | "wraps">,
 ): RekeyingOutcome {
-  const secrets = heldSecretsOf(desk, file.row);
-  const slots = file.objects.map((object) => ({ object, slot: sealAnew(object, secrets, target) }));
+  const held = heldKeysOf(desk, file.row);
+  const slots = file.objects.map((object) => ({ object, slot: sealAnew(object, held.secrets, target) }));
+  forgetCaseKey(held);
   const letter = slots.find(({ object }) => object.purpose === "letter");
   if (letter === undefined || letter.slot === null) return { kind: "letter-damaged" };
   const rekey: Rekey = {
