@@ -6,7 +6,7 @@ import { openWindows } from "../../src/client/citizen/return/windows.ts";
 import { loadReturnWords, vietnameseReturn } from "../../src/client/citizen/return/words.ts";
 import type { OpenCase } from "../../src/client/citizen/return/case-desk.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
-import { addDays, type PlainDate } from "../../src/domain/plain-date.ts";
+import { addDays, type PlainDate, vietnamHourAt } from "../../src/domain/plain-date.ts";
 import type { BoxCase } from "../../src/envelope/box-response.ts";
 import { createReceiptCode } from "../../src/envelope/receipt-code.ts";
 import { formatDate } from "../../src/i18n/format.ts";
@@ -199,6 +199,10 @@ describe("what waits for the reporter", () => {
       ["comment", "2026-03-16", 10],
       ["review", "2026-03-16", 10],
     ]);
+    expect(await windowsOn("2026-03-17" as PlainDate, concluded)).toEqual(
+      vietnamHourAt(Date.now()) < 18 ? [["review", "2026-03-16", 0]] : [],
+    );
+    expect(await windowsOn("2026-03-18" as PlainDate, concluded)).toEqual([]);
     expect(await windowsOn(nextDay, reviewed)).toEqual([]);
   });
 });

@@ -18,8 +18,16 @@ import {
 import { type Bytes, toUtf8 } from "../../../src/envelope/bytes.ts";
 import { boxResponseBytes } from "../../../src/envelope/sizes.ts";
 import { act, type ReadingKey, readingWith, startCase, type TestCase, type TestEntry } from "./chains.ts";
-import { dropped, type FakeRoutes, fakeServer } from "./fake-fetch.ts";
-import { commune, content, directoryText, district, issuedOn, organisation, trust } from "./organisation.ts";
+import { type dropped, type FakeRoutes, fakeServer } from "./fake-fetch.ts";
+import {
+  commune,
+  type content,
+  directoryText,
+  district,
+  issuedOn,
+  organisation,
+  trust,
+} from "./organisation.ts";
 import { createCommittee, createLetter, createReporter, releasedOn } from "./people.ts";
 
 // A reporter who comes back: what the server answers, and what their browser makes of it.
