@@ -70,17 +70,22 @@ export type StepsReading =
   | { readonly kind: "steps"; readonly steps: readonly StepRecord[] }
   | { readonly kind: "unannounced"; readonly step: StepRecord };
 
-/** A change of the law must be announced: with its cause, and not for a later day than the server's record says. */
+/**
+ * A change of the law must be announced: with its cause, not for a later day than the server's record says, and each
+ * announcement once.
+ */
 export function readSteps(
   { lawChanges }: Pick<KnownOrganisation, "lawChanges">,
   steps: readonly StepRecord[],
 ): StepsReading {
-  const unannounced = steps.find(
-    ({ step }) =>
-      step.type === "LawChanged" &&
-      !lawChanges.some(({ because, on }) => because === step.because && on <= step.on),
-  );
-  if (unannounced !== undefined) return { kind: "unannounced", step: unannounced };
+  const left = [...lawChanges];
+  for (const record of steps) {
+    const { step } = record;
+    if (step.type !== "LawChanged") continue;
+    const at = left.findIndex(({ because, on }) => because === step.because && on <= step.on);
+    if (at === -1) return { kind: "unannounced", step: record };
+    left.splice(at, 1);
+  }
   return { kind: "steps", steps: stepsToTakeOver(steps) };
 }
 

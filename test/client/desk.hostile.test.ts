@@ -135,6 +135,16 @@ describe("another law", () => {
     expect(late).toMatchObject({ faults: [], state: { flags: { overdue: true } } });
   });
 
+  it("cannot be said to have come twice where the directory announces it once", async () => {
+    const { server, an, id } = house();
+    await order(an, await view(an, id), open);
+    server.today = day("2026-03-05");
+    server.organisation = renewed("2026-03-05");
+    const desk = { ...an, organisation: server.organisation };
+    server.tamper = saying(id, (detail) => ({ ...detail, steps: [...detail.steps, ...detail.steps] }));
+    expect(kindsOf(await view(desk, id))).toEqual(["law-change-unannounced"]);
+  });
+
   it("is not believed on the server's word alone", async () => {
     const { server, an, id } = house();
     const file = await order(an, await view(an, id), open);
