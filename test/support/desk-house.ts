@@ -120,7 +120,7 @@ const hamlet: Committee = {
   keyRecord: null,
 };
 
-const organisation: Organisation = {
+export const organisation: Organisation = {
   notice: null,
   levels: [{ code: "xa", name: "Xã" }],
   units: [
