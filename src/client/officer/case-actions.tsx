@@ -1,11 +1,16 @@
 import type { JSX } from "preact";
 import type { CaseFile } from "../desk/case-file.ts";
-import { obstacleTo, type OfficerCommand, officerCommands } from "./case-permissions.ts";
+import type { OrderName } from "../desk/orders.ts";
+import { groupsFor } from "./commands.ts";
+import { sayObstacle } from "./obstacle-words.ts";
 import type { OpenCase, Session } from "./state.ts";
 import { useTools } from "./tools.ts";
 import { useCommand } from "./use-command.ts";
 
-/** Everything that an officer does with cases: what is possible now, and why the rest is not. */
+/** Id of the list of acts, to which the card above leads. */
+export const actionsId = "actions";
+
+/** Everything that can be done with a case: what is possible now, and why the rest is not. */
 export function Actions({
   open,
   file,
@@ -18,13 +23,21 @@ export function Actions({
   const { say } = useTools().words;
   const perform = useCommand(open, file, session);
   return (
-    <section class="block" aria-labelledby="actions">
-      <h3 id="actions">{say("action.title")}</h3>
-      <ul class="actions">
-        {officerCommands.map((command) => (
-          <Action key={command} command={command} file={file} onPress={perform} />
-        ))}
-      </ul>
+    <section class="block" aria-labelledby={actionsId}>
+      <h3 id={actionsId} tabIndex={-1}>
+        {say("action.title")}
+      </h3>
+      <p class="remark">{say(`action.who.${file.as}`)}</p>
+      {groupsFor(file).map(({ name, commands }) => (
+        <section key={name} class="action-group" aria-labelledby={`actions-${name}`}>
+          <h4 id={`actions-${name}`}>{say(`action.group.${name}`)}</h4>
+          <ul class="actions">
+            {commands.map((command) => (
+              <Action key={command} command={command} file={file} onPress={perform} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }
@@ -34,30 +47,28 @@ function Action({
   file,
   onPress,
 }: {
-  readonly command: OfficerCommand;
+  readonly command: OrderName;
   readonly file: CaseFile;
-  readonly onPress: (command: OfficerCommand) => void;
+  readonly onPress: (command: OrderName) => void;
 }): JSX.Element {
-  const { say } = useTools().words;
-  const obstacle = obstacleTo(command, file);
+  const { words, conductor } = useTools();
+  const obstacle = conductor.commandObstacle(file, command);
   return (
     <li>
       <button
         type="button"
         class="button button-secondary"
         aria-disabled={obstacle === null ? undefined : "true"}
-        aria-describedby={obstacle === null ? undefined : `because-${command}`}
+        aria-describedby={`about-${command}`}
         onClick={() => {
           if (obstacle === null) onPress(command);
         }}
       >
-        {say(`action.${command}`)}
+        {words.say(`action.${command}`)}
       </button>
-      {obstacle !== null && (
-        <span class="because" id={`because-${command}`}>
-          {say(`action.because.${obstacle}`)}
-        </span>
-      )}
+      <span class="because" id={`about-${command}`}>
+        {obstacle === null ? words.say(`told.${command}`) : sayObstacle(words, obstacle)}
+      </span>
     </li>
   );
 }

@@ -1,12 +1,21 @@
 import type { JSX } from "preact";
+import type { CaseEvent } from "../../domain/case/case.events.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { committeeName } from "../../i18n/law.ts";
+import type { Words } from "../../i18n/officer/words.load.ts";
 import type { CaseFile, FileItem } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Day } from "./clock-words.tsx";
+import { Deed } from "./deed.tsx";
+import { FactWords } from "./fact-words.tsx";
+import type { OpenCase, Session } from "./state.ts";
 import { HiddenCharacters, StrangersText } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
 
-/** What happened, each entry checked; what stands behind a fault is not in it. */
-export function History({ file }: { readonly file: CaseFile }): JSX.Element {
+type HistoryProps = { readonly open: OpenCase; readonly file: CaseFile; readonly session: Session };
+
+/** What happened, each entry checked, with what time did at its places; what stands behind a fault is not in it. */
+export function History({ open, file, session }: HistoryProps): JSX.Element {
   const { say, law } = useTools().words;
   return (
     <section class="block" aria-labelledby="history">
@@ -18,16 +27,20 @@ export function History({ file }: { readonly file: CaseFile }): JSX.Element {
             <strong>{law.say("event.Released")}</strong>
           </p>
         </li>
-        {file.history.map((item) => (
-          <Entry key={item.sequence} item={item} file={file} />
+        {file.history.map((item, index) => (
+          <Entry key={item.sequence ?? `t${index}`} item={item} open={open} file={file} session={session} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Entry({ item, file }: { readonly item: FileItem; readonly file: CaseFile }): JSX.Element {
-  const { say, law } = useTools().words;
+function Entry({ item, open, file, session }: HistoryProps & { readonly item: FileItem }): JSX.Element {
+  const { words } = useTools();
+  const { say, law } = words;
+  const detail = sayEvent(words, item.event, session);
+  const officers = open.readers?.kind === "readers" ? open.readers.readers : [];
+  const isOther = item.committee !== null && item.committee !== file.state.committee;
   return (
     <li class={`entry entry-${item.by}`}>
       <p class="entry-head">
@@ -35,7 +48,13 @@ function Entry({ item, file }: { readonly item: FileItem; readonly file: CaseFil
         <strong>{law.say(`event.${item.type}`)}</strong>
         <Verified item={item} isLetterRead={file.letter !== null} />
       </p>
-      {item.text !== null && (
+      {isOther && item.committee !== null && (
+        <p class="remark">{committeeName(session.organisation.tree, item.committee)}</p>
+      )}
+      {detail !== null && <p>{detail}</p>}
+      {item.fact !== null && <FactWords fact={item.fact} officers={officers} />}
+      {item.deed !== null && <Deed item={item} open={open} file={file} session={session} />}
+      {item.text !== null && item.text !== "" && (
         <div class="entry-text">
           <StrangersText text={item.text} />
           <HiddenCharacters text={item.text} />
@@ -48,7 +67,54 @@ function Entry({ item, file }: { readonly item: FileItem; readonly file: CaseFil
   );
 }
 
-/** A committee's signature is checked with the chain; the reporter's only when its message opens. */
+/** What everybody may know of an event beside its name; null: there is nothing more. */
+export function sayEvent(words: Words, event: CaseEvent, session: Session): string | null {
+  const { say, law, language } = words;
+  switch (event.type) {
+    case "Classified":
+    case "MadeFormal":
+      return law.say(`kind.${event.kind}`);
+    case "ReporterAsked":
+      return say("history.asked", { days: formatNumber(language, event.days) });
+    case "Extended":
+      return say("history.extended", { days: formatNumber(language, event.days) });
+    case "Transferred":
+      return say("history.to", { committee: committeeName(session.organisation.tree, event.to) });
+    case "HandedOver":
+    case "Recused":
+    case "TakenOver":
+      return say("history.new-key");
+    case "BecameOverdue":
+      return law.say(`clock.${event.clock}`);
+    case "Escalated":
+      return event.clock === "outer" ? say("history.outer") : law.say(`clock.${event.clock}`);
+    case "LawChanged":
+      return law.say(`law-change.${event.because}`);
+    case "Released":
+    case "Opened":
+    case "Acknowledged":
+    case "MessageSent":
+    case "VerificationBegun":
+    case "SuperiorProposed":
+    case "Noted":
+    case "Refused":
+    case "Concluded":
+    case "Closed":
+    case "Explained":
+    case "ReporterWrote":
+    case "ReviewAsked":
+    case "ExplanationDemanded":
+    case "OpenedBySuperior":
+    case "TransferReceived":
+    case "ClockResumed":
+    case "Erased":
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A committee's signature is checked with the chain; the reporter's only when its message opens; time signs nothing. */
 function Verified({
   item,
   isLetterRead,
@@ -58,6 +124,7 @@ function Verified({
 }): JSX.Element | null {
   const { say } = useTools().words;
   if (item.unreadable) return null;
+  if (item.by === "clock") return <span class="verified verified-not">{say("history.by-time")}</span>;
   if (item.by === "reporter" && !isLetterRead)
     return <span class="verified verified-not">{say("history.linked")}</span>;
   return (

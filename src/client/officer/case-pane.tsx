@@ -1,18 +1,21 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { type CaseFlag, caseFlags } from "../../domain/case/case.ts";
 import { unitName } from "../../i18n/law.ts";
-import type { CaseFile } from "../desk/case-file.ts";
+import { type CaseFile, mayBeSigned } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Actions } from "./case-actions.tsx";
-import { faultsOf } from "./case-permissions.ts";
 import { Clocks } from "./case-clocks.tsx";
 import { History } from "./case-history.tsx";
 import { Letter } from "./case-letter.tsx";
 import { RouteOfLetter } from "./case-route.tsx";
 import { Sealed } from "./case-sealed.tsx";
 import { CaseWarnings } from "./case-warnings.tsx";
-import { Composer } from "./composer.tsx";
-import { NextDutyCard } from "./next-duty.tsx";
+import { ActForm } from "./act-form.tsx";
+import { NextDutyCard } from "./next-duty-card.tsx";
+import { SealedSummary } from "./sealed-summary.tsx";
+import { SuperiorNote } from "./superior-note.tsx";
+import { isSealed } from "./reducer.ts";
 import type { OpenCase, Session, State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -36,18 +39,25 @@ type Parts = { readonly open: OpenCase; readonly session: Session; readonly stat
 function OpenedCase({ open, session, state }: Parts): JSX.Element {
   const pane = useRef<HTMLDivElement>(null);
   useFocusInside(pane, open.id);
-  const draft = state.drafts.get(open.id);
-  const { file } = open;
+  const { file, writing } = open;
+  const form = writing === null ? undefined : state.drafts.get(open.id)?.get(writing.command);
   return (
     <div class="case-inside" ref={pane}>
       <CaseHead open={open} session={session} />
       <CaseStatus open={open} />
       {file !== null && <CaseWarnings file={file} session={session} />}
-      {file !== null && faultsOf(file).length === 0 && (
-        <NextDutyCard open={open} file={file} session={session} />
-      )}
-      {file !== null && open.composing && draft !== undefined && (
-        <Composer open={open} file={file} session={session} draft={draft} />
+      {file?.as === "superior" && <SuperiorNote file={file} session={session} />}
+      {file !== null && mayBeSigned(file) && <NextDutyCard open={open} file={file} session={session} />}
+      {file !== null && writing !== null && form !== undefined && (
+        <ActForm
+          key={writing.command}
+          open={open}
+          file={file}
+          session={session}
+          writing={writing}
+          form={form}
+          duties={state.list.duties ?? []}
+        />
       )}
       {file !== null && <CaseBody open={open} file={file} session={session} />}
     </div>
@@ -73,9 +83,31 @@ function CaseHead({ open, session }: Pick<Parts, "open" | "session">): JSX.Eleme
       <h2 class="case-title" tabIndex={-1}>
         {titleOf(open.file, session, words)}
       </h2>
+      {open.file !== null && <Flags file={open.file} />}
     </header>
   );
 }
+
+/** How far the case is, and what holds beside that, in words. */
+function Flags({ file }: { readonly file: CaseFile }): JSX.Element {
+  const { law } = useTools().words;
+  const { state } = file;
+  return (
+    <p class="flags">
+      <span class="mark mark-status">{law.say(`status.${state.status}`)}</span>
+      {state.kind !== "report" && <span class="mark">{law.say(`kind.${state.kind}`)}</span>}
+      {caseFlags
+        .filter((flag) => state.flags[flag])
+        .map((flag) => (
+          <span key={flag} class={lateFlags.has(flag) ? "mark mark-late" : "mark"}>
+            {law.say(`flag.${flag}`)}
+          </span>
+        ))}
+    </p>
+  );
+}
+
+const lateFlags: ReadonlySet<CaseFlag> = new Set(["overdue", "escalated", "explanation-demanded"]);
 
 function titleOf(
   file: CaseFile | null,
@@ -85,7 +117,7 @@ function titleOf(
   if (file === null) return say("case.loading");
   const route = file.letter?.body.route;
   if (route === undefined)
-    return file.row.status === "sent" ? say("sealed.title") : law.say(`status.${file.row.status}`);
+    return isSealed(file) ? say("sealed.title") : law.say(`status.${file.state.status}`);
   return route.unit === null ? say("inbox.unit-unknown") : unitName(session.organisation.tree, route.unit);
 }
 
@@ -132,15 +164,13 @@ function CaseBody({
   return (
     <div class="case-body">
       <div class="case-main">
-        {file.letter === null ? (
-          <Sealed open={open} file={file} />
-        ) : (
-          <Letter letter={file.letter} file={file} session={session} />
-        )}
-        <History file={file} />
+        {file.letter !== null && <Letter letter={file.letter} file={file} session={session} />}
+        {file.letter === null && file.as === "officer" && <Sealed open={open} file={file} />}
+        <History open={open} file={file} session={session} />
       </div>
       <div class="case-side">
         <Actions open={open} file={file} session={session} />
+        <SealedSummary open={open} file={file} />
         <Clocks file={file} />
         {file.letter !== null && <RouteOfLetter letter={file.letter} file={file} session={session} />}
       </div>

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { formatDate } from "../../i18n/format.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
-import { obstacleTo } from "./case-permissions.ts";
+import { sayObstacle } from "./obstacle-words.ts";
+import { isSealed } from "./reducer.ts";
 import { limitOf } from "../../domain/clocks.ts";
 import { nextClock } from "./duty.ts";
 import type { OpenCase } from "./state.ts";
@@ -12,8 +13,9 @@ import { useTools } from "./tools.ts";
 export function Sealed({ open, file }: { readonly open: OpenCase; readonly file: CaseFile }): JSX.Element {
   const { words, conductor } = useTools();
   const { say, language } = words;
-  const isNew = file.row.status === "sent";
-  const isBarred = (isNew && obstacleTo("open", file) !== null) || open.step !== "ready";
+  const isNew = isSealed(file);
+  const obstacle = isNew ? conductor.commandObstacle(file, "open") : null;
+  const isBarred = obstacle !== null || open.step !== "ready";
   const clock = nextClock("sent", file.clocks);
   return (
     <section class="block sealed" aria-labelledby="sealed">
@@ -46,6 +48,7 @@ export function Sealed({ open, file }: { readonly open: OpenCase; readonly file:
       >
         {isNew ? say("sealed.open") : say("sealed.read")}
       </button>
+      {obstacle !== null && <p class="because">{sayObstacle(words, obstacle)}</p>}
     </section>
   );
 }

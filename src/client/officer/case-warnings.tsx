@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import type { RouteDifference } from "../../domain/routing.ts";
 import { committeeName } from "../../i18n/law.ts";
-import type { CaseFile } from "../desk/case-file.ts";
+import { type CaseFile, mayBeSigned } from "../desk/case-file.ts";
 import { Notice } from "../ui/notice.tsx";
-import { faultsOf } from "./case-permissions.ts";
+import { sayFault } from "./fault-words.ts";
 import type { Session } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -25,21 +25,22 @@ export function CaseWarnings({
   );
 }
 
+/** What puts the history in doubt, and apart from it what readers should only think about. */
 function HistoryFaults({ file }: { readonly file: CaseFile }): JSX.Element | null {
-  const { say } = useTools().words;
-  const faults = faultsOf(file);
+  const { words } = useTools();
+  const { say } = words;
+  const { faults } = file;
   if (faults.length === 0) return null;
+  const isDoubtful = !mayBeSigned(file);
   return (
-    <Notice tone="bad">
-      <p class="warning-title">{say("fault.title")}</p>
+    <Notice tone={isDoubtful ? "bad" : "warn"}>
+      <p class="warning-title">{isDoubtful ? say("fault.title") : say("fault.title-shown")}</p>
       <ul>
-        {faults.map(({ kind, place }) => (
-          <li key={kind}>
-            {place !== null && say("fault.at", { place: String(place) })} {say(`fault.${kind}`)}
-          </li>
+        {faults.map((fault, index) => (
+          <li key={index}>{sayFault(words, fault)}</li>
         ))}
       </ul>
-      <p>{say("fault.advice")}</p>
+      <p>{isDoubtful ? say("fault.advice") : say("fault.advice-shown")}</p>
     </Notice>
   );
 }

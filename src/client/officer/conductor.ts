@@ -2,8 +2,13 @@ import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import { obstacleTo } from "./case-permissions.ts";
-import type { Entrance, Office } from "./office.ts";
+import type { Identity } from "../../crypto/letter.schema.ts";
+import type { OrderObstacle } from "../desk/obstacles.ts";
+import type { Order, OrderName } from "../desk/orders.ts";
+import { type ImmediateCommand, isSolemn } from "./commands.ts";
+import { readForm } from "./form.ts";
+import type { Entrance, Office, Target } from "./office.ts";
+import { isSealed } from "./reducer.ts";
 import type { Event, GateReason, SignInProblem, State } from "./state.ts";
 
 /** The state on the screen and the way to change it. */
@@ -16,14 +21,29 @@ export type Enter = (
 ) => Promise<Entrance>;
 
 /** What the pages can ask for. Every one returns at once; what comes of it arrives as an event. */
-export type Conductor = {
+export type Conductor = Inquiry & {
   signIn(loginName: string, passphrase: string, deviceDay: PlainDate): void;
   leave(reason: Exclude<GateReason, "start">): void;
   chooseCommittee(committee: CommitteeId): void;
+  chooseView(view: State["view"]): void;
   refresh(): void;
   openCase(id: CaseId): void;
   openLetter(): void;
+  /** Who could read the case: asked when a form wants to know. */
+  askReaders(): void;
+  /** Carries out what needs no form. */
+  perform(command: ImmediateCommand): void;
+  /** Demands an explanation of a late case straight from the list. */
+  demand(id: CaseId): void;
+  /** Sends the form that is open, once it is complete, allowed, and confirmed where it must be. */
   send(): void;
+};
+
+/** What the pages may know of the case on the screen without asking anybody. Outside an office there is nothing. */
+export type Inquiry = {
+  commandObstacle(file: CaseFile, command: OrderName): OrderObstacle | null;
+  targets(file: CaseFile): readonly Target[];
+  identity(file: CaseFile, sequence: number): Identity | undefined;
 };
 
 /**
@@ -76,11 +96,21 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
   }
 
   async function refresh(): Promise<void> {
-    const { committee } = get();
+    const { committee, view } = get();
     if (committee === null) return;
+    if (view === "late") {
+      await refreshLate(committee);
+      return;
+    }
     dispatch({ type: "list-asked" });
     const listing = await ask((office) => office.list(committee));
     if (listing !== undefined && get().committee === committee) dispatch({ type: "list-answered", listing });
+  }
+
+  async function refreshLate(committee: CommitteeId): Promise<void> {
+    dispatch({ type: "late-asked" });
+    const listing = await ask((office) => office.late(committee));
+    if (listing !== undefined && get().committee === committee) dispatch({ type: "late-answered", listing });
   }
 
   async function openCase(id: CaseId): Promise<void> {
@@ -89,8 +119,8 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.view(id));
     if (answer === undefined) return;
     dispatch({ type: "case-answered", case: id, answer });
-    // By the row, not by the checked history: a letter stays readable when its history is doubtful.
-    if (answer.kind === "file" && answer.file.row.status !== "sent") await readLetter(answer.file);
+    if (answer.kind === "file" && mayReadAgain(answer.file)) await readLetter(answer.file);
+    if (get().open?.writing?.command !== undefined) await askReaders();
   }
 
   async function readLetter(file: CaseFile): Promise<void> {
@@ -98,38 +128,80 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     if (get().open?.id !== id) return;
     dispatch({ type: "letter-asked" });
     const answer = await ask((office) => office.read(file));
-    if (answer !== undefined) dispatch({ type: "letter-answered", case: id, answer });
+    if (answer === undefined) return;
+    dispatch({ type: "letter-answered", case: id, answer });
+    // Titles of officers stand in the roster, and in nothing that a case carries.
+    if (get().open?.file?.sealed.assignedTo != null) await askReaders();
   }
 
   async function openLetter(): Promise<void> {
     const { open } = get();
     if (open?.file == null || open.step !== "ready") return;
     const { file } = open;
-    if (file.row.status !== "sent") {
+    if (!isSealed(file)) {
       await readLetter(file);
       return;
     }
-    if (obstacleTo("open", file) !== null) return;
+    if (office?.commandObstacle(file, "open") !== null) return;
     dispatch({ type: "letter-asked" });
-    const answer = await ask((office) => office.open(file));
+    const answer = await ask((office) => office.carryOut(file, { command: "open" }));
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: open.id, answer });
     await reloadAfter(open.id, answer);
   }
 
+  async function askReaders(): Promise<void> {
+    const { open } = get();
+    if (open?.file == null || open.readers?.kind === "loading" || open.readers?.kind === "readers") return;
+    const { file, id } = open;
+    dispatch({ type: "readers-asked" });
+    const readers = await ask((office) => office.readers(file));
+    if (readers !== undefined) dispatch({ type: "readers-answered", case: id, readers });
+  }
+
+  async function carryOut(id: CaseId, file: CaseFile, order: Order): Promise<void> {
+    dispatch({ type: "sending" });
+    const answer = await ask((office) => office.carryOut(file, order));
+    if (answer === undefined) return;
+    dispatch({ type: "sent", case: id, order, answer });
+    await reloadAfter(id, answer);
+    if (get().view === "late") await refresh();
+  }
+
+  async function perform(command: ImmediateCommand): Promise<void> {
+    const { open } = get();
+    if (open?.file == null || open.step !== "ready") return;
+    if (office?.commandObstacle(open.file, command) !== null) return;
+    await carryOut(open.id, open.file, { command });
+  }
+
+  async function demand(id: CaseId): Promise<void> {
+    await openCase(id);
+    if (get().open?.id === id) await perform("demand-explanation");
+  }
+
   async function send(): Promise<void> {
     const { open, drafts } = get();
-    const draft = open === null ? undefined : drafts.get(open.id);
-    if (open?.file == null || open.step !== "ready" || draft === undefined) return;
-    const { file } = open;
-    const { command } = draft;
-    const text = draft.text.trimEnd();
-    if (text === "" || obstacleTo(command, file) !== null) return;
-    dispatch({ type: "sending" });
-    const answer = await ask((office) => office.write(command, file, text));
-    if (answer === undefined) return;
-    dispatch({ type: "sent", case: open.id, command, text, answer });
-    await reloadAfter(open.id, answer);
+    if (open?.file == null || open.writing === null || open.step !== "ready" || office === null) return;
+    const { file, writing } = open;
+    const { command } = writing;
+    const form = drafts.get(open.id)?.get(command);
+    if (form === undefined) return;
+    const reading = readForm(command, form, file.state.formal !== null);
+    if (reading.kind === "faults") {
+      dispatch({ type: "form-refused", problem: { fields: reading.faults, obstacle: null } });
+      return;
+    }
+    const obstacle = office.orderObstacle(file, reading.order);
+    if (obstacle !== null) {
+      dispatch({ type: "form-refused", problem: { fields: [], obstacle } });
+      return;
+    }
+    if (isSolemn(command) && !writing.confirming) {
+      dispatch({ type: "confirming", on: true });
+      return;
+    }
+    await carryOut(open.id, file, reading.order);
   }
 
   /** On another day than the server's nothing can be signed: the case brings the new day along. */
@@ -147,11 +219,29 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       dispatch({ type: "committee-chosen", committee });
       void refresh();
     },
+    chooseView: (view) => {
+      dispatch({ type: "view-chosen", view });
+      void refresh();
+    },
     refresh: () => void refresh(),
     openCase: (id) => void openCase(id),
     openLetter: () => void openLetter(),
+    askReaders: () => void askReaders(),
+    perform: (command) => void perform(command),
+    demand: (id) => void demand(id),
     send: () => void send(),
+    commandObstacle: (file, command) =>
+      office === null ? { by: "reader", reason: "not-read" } : office.commandObstacle(file, command),
+    targets: (file) => office?.targets(file) ?? [],
+    identity: (file, sequence) => office?.identity(file, sequence),
   };
+}
+
+/** Whether the letter can be shown without anything happening but an entry in the audit log. */
+function mayReadAgain({ as, row, state, superiorMayRead }: CaseFile): boolean {
+  // By the row, not by the checked history: a letter stays readable when its history is doubtful.
+  if (as === "officer") return row.status !== "sent" && row.status !== "transferred";
+  return superiorMayRead && state.superiorOpenedOn !== null;
 }
 
 function isSignedOut(answer: { readonly kind: string; readonly code?: string }): boolean {

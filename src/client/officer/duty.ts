@@ -1,89 +1,117 @@
+import type { CaseRow } from "../../api/officer.schema.ts";
+import type { CaseStatus } from "../../domain/case/case.ts";
+import { bindingClocks } from "../../domain/case/case.clocks.ts";
 import { limitOf } from "../../domain/clocks.ts";
-import type { CaseId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ClockName } from "../../domain/policy.ts";
-import type { CarriedStatus } from "../../envelope/carried.ts";
-import type { CaseRow } from "../../api/officer.schema.ts";
 import type { ListedCase, RunningClock } from "../desk/case-list.ts";
 
-export const dutyGroups = ["due-today", "overdue", "to-open", "reporter-wrote", "near", "running"] as const;
+export const dutyGroups = [
+  "due-today",
+  "overdue",
+  "to-open",
+  "reporter-wrote",
+  "near",
+  "running",
+  "ended",
+] as const;
 /** Headings of the duty list, the most urgent first: what can still be kept today stands before what is late. */
 export type DutyGroup = (typeof dutyGroups)[number];
 
-export const filters = ["all", "to-open", "to-acknowledge", "to-answer", "answered"] as const;
+export const dutySteps = ["to-open", "to-sort", "to-resolve", "concluded", "ended"] as const;
+/** How far a case is, as the list is filtered. Every case is in one of them. */
+export type DutyStep = (typeof dutySteps)[number];
+
+export const dutyMarks = ["overdue", "reporter-wrote", "escalated"] as const;
+/** What cuts across the steps. */
+export type DutyMark = (typeof dutyMarks)[number];
+
+export const filters = ["all", ...dutySteps, ...dutyMarks] as const;
 export type Filter = (typeof filters)[number];
 
 /** A line of the list, with what is next to do and how urgent that is. */
 export type Duty = {
   readonly listed: ListedCase;
   readonly group: DutyGroup;
-  readonly step: Exclude<Filter, "all">;
-  /** The limit of the next step; null only if the policy has no such clock. */
+  readonly step: DutyStep;
+  readonly marks: readonly DutyMark[];
+  /** The limit of the next step; null where nothing is to be done, or the policy has no such clock. */
   readonly next: RunningClock | null;
-  readonly reporterWaits: boolean;
-  /** Acknowledged in time or not, the rule also asks for classification, and that is late. */
-  readonly lateToClassify: boolean;
+  /** What else is late: a result that was due before anybody had classified the case. */
+  readonly alsoLate: readonly RunningClock[];
 };
 
-/** What is known of a case that was read in this session; a row has days only, and one day can hold both messages. */
-export type Heard = ReadonlyMap<CaseId, { readonly sequence: number; readonly reporterWaits: boolean }>;
-
-/** The limit that the next step has to keep. An acknowledgement does not stop the acknowledge clock, but ends that step. */
-const clockOfStep = {
+/** The limit that the next step has to keep. An acknowledgement does not stop its clock: classification does. */
+const clockOfStatus: Readonly<Record<CaseStatus, ClockName | null>> = {
   sent: "first-open",
+  transferred: "first-open",
   opened: "acknowledge",
-  acknowledged: "result",
-} as const satisfies Record<CarriedStatus, ClockName>;
+  acknowledged: "acknowledge",
+  classified: "result",
+  verifying: "result",
+  concluded: "reporter-comment",
+  closed: null,
+  refused: null,
+};
 
-/** The clock of the next step in a case with this status. */
-export function nextClock(status: CarriedStatus, clocks: readonly RunningClock[]): RunningClock | null {
-  return clocks.find(({ clock }) => clock.name === clockOfStep[status]) ?? null;
+/** The clock of the next step. An explanation that is owed comes first: what it is about is late already. */
+export function nextClock(status: CaseStatus, clocks: readonly RunningClock[]): RunningClock | null {
+  const running = clocks.filter(isRunning);
+  const owed = running.find(({ clock }) => clock.name === "explanation");
+  return owed ?? running.find(({ clock }) => clock.name === clockOfStatus[status]) ?? null;
+}
+
+/** Whether the clock still runs. */
+export function isRunning({ state }: RunningClock): boolean {
+  return state.kind !== "kept" && state.kind !== "missed";
+}
+
+/** Whether a limit that binds the committee has passed. The others only say until when something may still be done. */
+function isLate({ clock, state }: RunningClock): boolean {
+  return state.kind === "overdue" && bindingClocks.some((name) => name === clock.name);
 }
 
 /** A list's line as a duty on a day. */
-export function dutyOf(listed: ListedCase, today: PlainDate, heard: Heard): Duty {
+export function dutyOf(listed: ListedCase, today: PlainDate): Duty {
   const { row, clocks } = listed;
   const next = nextClock(row.status, clocks);
-  const reporterWaits = isReporterWaiting(row, heard);
+  const late = clocks.filter(isLate);
+  const marks = dutyMarks.filter((mark) => (mark === "overdue" ? late.length > 0 : row.flags.includes(mark)));
   return {
     listed,
     next,
-    reporterWaits,
-    group: groupOf(row, next, reporterWaits, today),
-    step: stepOf(row, reporterWaits),
-    lateToClassify:
-      row.status === "acknowledged" &&
-      clocks.some(({ clock, state }) => clock.name === "acknowledge" && state.kind === "overdue"),
+    marks,
+    group: groupOf(row, next, marks, today),
+    step: stepOf[row.status],
+    alsoLate: late.filter(({ clock }) => clock.name !== next?.clock.name),
   };
-}
-
-function isReporterWaiting(row: CaseRow, heard: Heard): boolean {
-  const known = heard.get(row.case);
-  if (known?.sequence === row.sequence) return known.reporterWaits;
-  if (row.reporterWroteOn === null) return false;
-  const answeredOn = row.answeredOn ?? row.acknowledgedOn;
-  // On one and the same day the order is not known: rather look twice than miss a message.
-  return answeredOn === null || answeredOn <= row.reporterWroteOn;
 }
 
 function groupOf(
   row: CaseRow,
   next: RunningClock | null,
-  reporterWaits: boolean,
+  marks: readonly DutyMark[],
   today: PlainDate,
 ): DutyGroup {
-  if (next?.state.kind === "overdue") return "overdue";
+  if (marks.includes("overdue")) return "overdue";
   if (next !== null && limitOf(next.clock).on === today) return "due-today";
-  if (row.status === "sent") return "to-open";
-  if (reporterWaits) return "reporter-wrote";
-  return next?.state.kind === "near" ? "near" : "running";
+  if (stepOf[row.status] === "to-open") return "to-open";
+  if (marks.includes("reporter-wrote")) return "reporter-wrote";
+  if (stepOf[row.status] === "ended") return "ended";
+  return next?.state.kind === "near" || next?.state.kind === "overdue" ? "near" : "running";
 }
 
-function stepOf(row: CaseRow, reporterWaits: boolean): Duty["step"] {
-  if (row.status === "sent") return "to-open";
-  if (row.status === "opened") return "to-acknowledge";
-  return row.answeredOn === null || reporterWaits ? "to-answer" : "answered";
-}
+const stepOf: Readonly<Record<CaseStatus, DutyStep>> = {
+  sent: "to-open",
+  transferred: "to-open",
+  opened: "to-sort",
+  acknowledged: "to-sort",
+  classified: "to-resolve",
+  verifying: "to-resolve",
+  concluded: "concluded",
+  closed: "ended",
+  refused: "ended",
+};
 
 /** The duties, the most urgent first: by group, then by limit, then by how long they lie here. */
 export function sortDuties(duties: readonly Duty[]): readonly Duty[] {
@@ -99,13 +127,27 @@ function sortKey({ group, next, listed }: Duty): string {
 
 /** The duties that a filter lets through, in their order. */
 export function filterDuties(duties: readonly Duty[], filter: Filter): readonly Duty[] {
-  return filter === "all" ? duties : duties.filter(({ step }) => step === filter);
+  return filter === "all" ? duties : duties.filter((duty) => passes(duty, filter));
+}
+
+function passes({ step, marks }: Duty, filter: DutyStep | DutyMark): boolean {
+  return step === filter || marks.some((mark) => mark === filter);
 }
 
 /** How many each filter would show. */
 export function countDuties(duties: readonly Duty[]): Readonly<Record<Filter, number>> {
-  const counts = { all: duties.length, "to-open": 0, "to-acknowledge": 0, "to-answer": 0, answered: 0 };
-  for (const { step } of duties) counts[step] += 1;
+  const counts: Record<Filter, number> = {
+    all: duties.length,
+    "to-open": 0,
+    "to-sort": 0,
+    "to-resolve": 0,
+    concluded: 0,
+    ended: 0,
+    overdue: 0,
+    "reporter-wrote": 0,
+    escalated: 0,
+  };
+  for (const { step, marks } of duties) for (const name of [step, ...marks]) counts[name] += 1;
   return counts;
 }
 
@@ -140,7 +182,15 @@ export function pageOf(duties: readonly Duty[], page: number): DutyPage {
 }
 
 function countGroups(duties: readonly Duty[]): Readonly<Record<DutyGroup, number>> {
-  const counts = { "due-today": 0, overdue: 0, "to-open": 0, "reporter-wrote": 0, near: 0, running: 0 };
+  const counts: Record<DutyGroup, number> = {
+    "due-today": 0,
+    overdue: 0,
+    "to-open": 0,
+    "reporter-wrote": 0,
+    near: 0,
+    running: 0,
+    ended: 0,
+  };
   for (const { group } of duties) counts[group] += 1;
   return counts;
 }

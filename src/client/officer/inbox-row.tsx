@@ -39,7 +39,7 @@ function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.El
       <button
         type="button"
         id={rowId(row.case)}
-        class={row.status === "sent" ? "row row-sealed" : "row"}
+        class={duty.step === "to-open" ? "row row-sealed" : "row"}
         aria-current={isOpen ? "true" : undefined}
         tabIndex={isReachable ? 0 : -1}
         onFocus={() => {
@@ -51,7 +51,9 @@ function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.El
       >
         <span class="row-head">
           <RowTitle listed={duty.listed} session={session} />
-          <span class="row-status">{statusWords(duty, words)}</span>
+          <span class="row-status">
+            {duty.step === "to-open" ? words.say("status.unopened") : words.law.say(`status.${row.status}`)}
+          </span>
         </span>
         <RowSubject listed={duty.listed} />
         {duty.next !== null && (
@@ -65,11 +67,6 @@ function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.El
   );
 }
 
-function statusWords({ listed, step }: Duty, { say, law }: ReturnType<typeof useTools>["words"]): string {
-  if (listed.row.status === "sent") return say("status.sent");
-  return step === "answered" ? say("status.answered") : law.say(`status.${listed.row.status}`);
-}
-
 function RowTitle({
   listed,
   session,
@@ -80,7 +77,8 @@ function RowTitle({
   const { say, law } = useTools().words;
   const { entry, damaged, row } = listed;
   if (entry === null) {
-    const title = row.status === "sent" ? say("inbox.unopened") : say("inbox.no-entry");
+    const title =
+      row.status === "sent" || row.status === "transferred" ? say("inbox.unopened") : say("inbox.no-entry");
     return <span class="row-title">{damaged ? say("inbox.damaged") : title}</span>;
   }
   const tree = session?.organisation.tree;
@@ -115,17 +113,26 @@ function RowMarks({
   readonly duty: Duty;
   readonly hasDraft: boolean;
 }): JSX.Element | null {
-  const { say, language } = useTools().words;
+  const { say, law, language } = useTools().words;
   const { entry, row } = duty.listed;
   const marks: string[] = [];
-  if (duty.reporterWaits && row.reporterWroteOn !== null)
+  if (row.flags.includes("reporter-wrote") && row.reporterWroteOn !== null)
     marks.push(say("inbox.wrote-on", { date: formatDate(language, row.reporterWroteOn) }));
+  for (const flag of shownFlags) if (row.flags.includes(flag)) marks.push(say(`inbox.flag.${flag}`));
+  if (row.kind !== "report") marks.push(law.say(`kind.${row.kind}`));
   if (entry !== null && entry.language !== "vi") marks.push(say(`inbox.to-translate.${entry.language}`));
   if (hasDraft) marks.push(say("inbox.draft"));
-  if (marks.length === 0 && !duty.lateToClassify) return null;
+  const late = duty.alsoLate.map(({ clock }) =>
+    say("inbox.also-late", { clock: law.say(`clock.${clock.name}`) }),
+  );
+  if (marks.length + late.length === 0) return null;
   return (
     <span class="marks">
-      {duty.lateToClassify && <span class="mark mark-late">{say("inbox.unclassified")}</span>}
+      {late.map((mark) => (
+        <span key={mark} class="mark mark-late">
+          {mark}
+        </span>
+      ))}
       {marks.map((mark) => (
         <span key={mark} class="mark">
           {mark}
@@ -134,3 +141,6 @@ function RowMarks({
     </span>
   );
 }
+
+/** What a line says of a case beside its limit; that it is overdue the limit says itself. */
+const shownFlags = ["clock-paused", "extended", "explanation-demanded", "escalated", "recused"] as const;

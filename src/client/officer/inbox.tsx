@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
 import { countDuties, type DutyPage, filters, pageOf, pageSize } from "./duty.ts";
 import { InboxRow } from "./inbox-row.tsx";
+import { LateList } from "./late-list.tsx";
 import { shownDuties } from "./reducer.ts";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
@@ -18,7 +19,9 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
     if (isFirst.current && state.open === null) title.current?.focus();
     isFirst.current = false;
   }, [state.open]);
-  const { today, loading } = state.list;
+  const list = state.view === "late" ? state.late : state.list;
+  const { loading } = list;
+  const today = state.list.today ?? state.late.listing?.today ?? null;
   return (
     <section class="inbox" id="inbox" aria-labelledby="inbox-title">
       <div class="inbox-head">
@@ -41,10 +44,40 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
           {say("inbox.refresh")}
         </button>
       </div>
-      <Filters state={state} />
-      <ListStatus state={state} />
-      <DutyList state={state} />
+      <Views view={state.view} />
+      {state.view === "late" ? (
+        <LateList state={state} />
+      ) : (
+        <>
+          <Filters state={state} />
+          <ListStatus state={state} />
+          <DutyList state={state} />
+        </>
+      )}
     </section>
+  );
+}
+
+/** The committee's own cases, or those below it that are late. */
+function Views({ view }: { readonly view: State["view"] }): JSX.Element {
+  const { words, conductor } = useTools();
+  return (
+    <fieldset class="views">
+      <legend class="visually-hidden">{words.say("inbox.views")}</legend>
+      {(["inbox", "late"] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="view"
+          aria-pressed={view === each}
+          onClick={() => {
+            conductor.chooseView(each);
+          }}
+        >
+          {words.say(`inbox.view.${each}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -11,10 +11,11 @@ import { Console, type WatchedStore } from "./console.tsx";
 import { watchIdle } from "./idle.ts";
 import { initialState, reduce } from "./reducer.ts";
 import { StretchError, stretchInWorker } from "./stretch.ts";
+import type { Tools } from "./tools.ts";
 
 // The cryptography comes while the officer types.
 let loading = import("./office.ts");
-let countFree: ((text: string) => number) | undefined;
+let countFree: Tools["freeBytes"] | undefined;
 
 async function loadOffice() {
   try {
@@ -78,7 +79,7 @@ addEventListener("pagehide", () => {
 
 async function show(root: HTMLElement): Promise<void> {
   const firstWords = await loadWords("vi");
-  const freeBytes = (text: string) => countFree?.(text) ?? 0;
+  const freeBytes: Tools["freeBytes"] = (text, fact) => countFree?.(text, fact) ?? 0;
   render(
     <Console
       store={store}

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { formatList } from "../../i18n/format.ts";
 import { Notice, type NoticeTone } from "../ui/notice.tsx";
 import type { Notice as NoticeState } from "./state.ts";
 import { useTools } from "./tools.ts";
@@ -16,6 +17,16 @@ export function NoticeBar({ notice }: { readonly notice: NoticeState | null }): 
     <section class="notice-bar" aria-live="polite" aria-label={words.say("console.notices")}>
       {notice !== null && (
         <Notice tone={tones[notice.tone]}>
+          {notice.events !== undefined && (
+            <p>
+              {words.say("notice.conflict.events", {
+                events: formatList(
+                  words.language,
+                  notice.events.map((type) => words.law.say(`event.${type}`)),
+                ),
+              })}
+            </p>
+          )}
           {notice.keys.map((key) => (
             <p key={key}>{words.say(key)}</p>
           ))}

@@ -9,13 +9,17 @@ const refusals: Readonly<Partial<Record<ErrorCode, Key>>> = {
   "wrong-day": "notice.wrong-day",
   "not-found": "notice.not-found",
   refused: "notice.refused",
+  "message-waiting": "notice.message-waiting",
   "signature-refused": "notice.signature-refused",
   "directory-changed": "notice.directory-changed",
   "too-large": "notice.too-large",
   busy: "notice.busy",
 };
 
-type NoFile = Exclude<CaseAnswer, { kind: "file" } | { kind: "conflict" }>;
+export type NoFile = Exclude<
+  CaseAnswer,
+  { kind: "file" } | { kind: "conflict" } | { kind: "left" } | { kind: "obstacle" }
+>;
 
 /** What to say when nothing was recorded, or nobody knows whether it was. */
 export function noticeOfFailure(answer: NoFile): Notice {
@@ -37,10 +41,18 @@ function keyOf(answer: NoFile): Key {
   return failures[answer.kind];
 }
 
-/** Who was first, and that the half-written text is still there. */
+/** Whether nobody knows if what was sent has arrived. */
+export function isUnanswered(answer: NoFile): boolean {
+  return answer.kind === "unreachable" || answer.kind === "unreadable" || answer.kind === "fault";
+}
+
+/** Who was first, and that what was begun is still there. */
 export function noticeOfConflict(before: CaseFile | null, now: CaseFile, keptDraft: boolean): Notice {
-  const news = now.history.slice(before?.history.length ?? 0).map(({ type }) => type);
-  const keys: Key[] = [...new Set(news)].map((type): Key => `notice.conflict.${type}`);
-  if (keys.length === 0) keys.push("notice.conflict.other");
-  return { tone: "warning", keys: keptDraft ? [...keys, "notice.kept"] : keys };
+  const news = now.history
+    .filter(({ sequence }) => sequence !== null && sequence > (before?.row.sequence ?? 0))
+    .map(({ type }) => type);
+  const kept: readonly Key[] = keptDraft ? ["notice.kept"] : [];
+  return news.length === 0
+    ? { tone: "warning", keys: ["notice.conflict.other", ...kept] }
+    : { tone: "warning", keys: kept, events: [...new Set(news)] };
 }

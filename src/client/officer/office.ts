@@ -1,36 +1,44 @@
 import type { Trust } from "../../api/directory.schema.ts";
 import { freeCommitteeMessageBytes } from "../../crypto/committee-message.ts";
+import type { Identity } from "../../crypto/letter.schema.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
 import { sodiumReady } from "../../crypto/sodium.ts";
+import type { SealedFact } from "../../domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import {
-  acknowledge,
-  type CaseAnswer,
-  openLetterOfCase,
-  readLetterAgain,
-  sendMessage,
-  viewCase,
-} from "../desk/act.ts";
+import { type CaseAnswer, readLetterAgain, viewCase } from "../desk/act.ts";
+import { carryOut } from "../desk/carry-out.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { type CaseListing, listCases } from "../desk/case-list.ts";
+import { type LateListing, listLate } from "../desk/late-list.ts";
+import { handOverReaders, transferTargets } from "../desk/movements.ts";
+import { findCommandObstacle, findOrderObstacle, type OrderObstacle } from "../desk/obstacles.ts";
+import type { Order, OrderName } from "../desk/orders.ts";
 import { type Desk, lockDesk, signIn } from "../desk/session.ts";
+import { identityAt } from "../desk/statements.ts";
 import { fetchDirectory } from "../directory.preview.ts";
 import { knownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
-import type { WrittenCommand } from "./case-permissions.ts";
-import type { Session, SignInProblem } from "./state.ts";
+import type { ReaderChoices, Session, SignInProblem } from "./state.ts";
 
 // Everything that needs the cryptography, in one chunk that is loaded beside the sign-in page.
+
+/** A committee to which a case may be passed on. */
+export type Target = { readonly committee: CommitteeId; readonly name: string };
 
 /** An unlocked desk as the pages use it: the keys stay inside. */
 export type Office = {
   readonly session: Session;
   list(committee: CommitteeId): Promise<CaseListing>;
+  late(committee: CommitteeId): Promise<LateListing>;
   view(id: CaseId): Promise<CaseAnswer>;
-  open(file: CaseFile): Promise<CaseAnswer>;
   read(file: CaseFile): Promise<CaseAnswer>;
-  write(command: WrittenCommand, file: CaseFile, text: string): Promise<CaseAnswer>;
+  carryOut(file: CaseFile, order: Order): Promise<CaseAnswer>;
+  readers(file: CaseFile): Promise<ReaderChoices>;
+  commandObstacle(file: CaseFile, command: OrderName): OrderObstacle | null;
+  orderObstacle(file: CaseFile, order: Order): OrderObstacle | null;
+  targets(file: CaseFile): readonly Target[];
+  identity(file: CaseFile, sequence: number): Identity | undefined;
   /** Wipes every key. Nothing else may be called afterwards. */
   lock(): void;
 };
@@ -39,8 +47,9 @@ export type Entrance =
   | { readonly kind: "office"; readonly office: Office }
   | { readonly kind: "problem"; readonly problem: SignInProblem };
 
-/** Bytes that are still free in a message to the reporter; negative: so many too many. */
-export const freeBytes: (text: string) => number = freeCommitteeMessageBytes;
+/** Bytes that are still free in a sealed object of a committee; negative: so many too many. */
+export const freeBytes: (text: string, fact: SealedFact | null) => number = (text, fact) =>
+  freeCommitteeMessageBytes({ text, fact });
 
 /** Verifies the directory, proves the passphrase, unlocks the keys. */
 export async function enterOffice(
@@ -70,14 +79,21 @@ function problemOf(failure: Failure): SignInProblem {
 
 function officeOf(desk: Desk, deviceDay: PlainDate): Office {
   const { officer, committees, organisation, serverToday } = desk;
-  const write = { acknowledge, "send-message": sendMessage };
   return {
     session: { officer, committees, organisation, deviceDay, serverDay: serverToday },
     list: async (committee) => await listCases(desk, committee),
+    late: async (committee) => await listLate(desk, committee),
     view: async (id) => await viewCase(desk, id),
-    open: async (file) => await openLetterOfCase(desk, file),
     read: async (file) => await readLetterAgain(desk, file),
-    write: async (command, file, text) => await write[command](desk, file, text),
+    carryOut: async (file, order) => await carryOut(desk, file, order),
+    readers: async (file) => {
+      const readers = await handOverReaders(desk, file);
+      return typeof readers === "string" ? { kind: "failed" } : { kind: "readers", readers };
+    },
+    commandObstacle: findCommandObstacle,
+    orderObstacle: (file, order) => findOrderObstacle(desk, file, order),
+    targets: (file) => transferTargets(desk, file),
+    identity: (file, sequence) => identityAt(desk, file, sequence),
     lock: () => {
       void lockDesk(desk);
     },

@@ -2,12 +2,17 @@ import type { CaseId, CommitteeId, OfficerId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Language } from "../../i18n/language.ts";
 import type { OfficerMessages } from "../../i18n/officer/words.load.ts";
+import type { CaseEventType } from "../../domain/case/case.events.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { CaseListing } from "../desk/case-list.ts";
+import type { LateListing } from "../desk/late-list.ts";
+import type { Reader } from "../desk/movements.ts";
+import type { OrderObstacle } from "../desk/obstacles.ts";
+import type { Order, OrderName } from "../desk/orders.ts";
 import type { KnownOrganisation } from "../organisation.ts";
-import type { WrittenCommand } from "./case-permissions.ts";
-import type { Duty, Filter, Heard } from "./duty.ts";
+import type { Duty, Filter } from "./duty.ts";
+import type { FieldName, Form } from "./form.ts";
 
 export const signInProblems = [
   "missing",
@@ -50,6 +55,13 @@ export type ListState = {
   readonly failure: "unreachable" | "busy" | "other" | null;
 };
 
+/** The list of those below that are late. While it is asked again the old one stays on the screen. */
+export type LateState = {
+  readonly listing: Extract<LateListing, { kind: "late" }> | null;
+  readonly loading: boolean;
+  readonly failure: ListState["failure"];
+};
+
 export type CaseFailure =
   | "unreachable"
   | "busy"
@@ -60,24 +72,47 @@ export type CaseFailure =
   | "unreadable"
   | "other";
 
+/** Who of the committee could read the case; `failed`: the roster could not be had or verified. */
+export type ReaderChoices =
+  | { readonly kind: "loading" }
+  | { readonly kind: "readers"; readonly readers: readonly Reader[] }
+  | { readonly kind: "failed" };
+
+/** Why the form does not go on: fields that lack something, or what stands against the whole. */
+export type FormProblem = {
+  readonly fields: readonly FieldName[];
+  readonly obstacle: OrderObstacle | null;
+};
+
+/** The form that is open in the case. */
+export type Writing = {
+  readonly command: OrderName;
+  /** What will happen is said once more, and the next press does it. */
+  readonly confirming: boolean;
+  readonly problem: FormProblem | null;
+};
+
 /** The case in the right-hand pane. */
 export type OpenCase = {
   readonly id: CaseId;
   readonly file: CaseFile | null;
   readonly step: "loading" | "opening" | "sending" | "ready";
   readonly failure: CaseFailure | null;
-  readonly composing: boolean;
-  /** What was sent without an answer; null when the last attempt was answered. "" stands for an opening. */
-  readonly unanswered: string | null;
+  readonly writing: Writing | null;
+  readonly readers: ReaderChoices | null;
+  /** What was sent without an answer; null when the last attempt was answered. */
+  readonly unanswered: Order | null;
 };
 
-/** A half-written message. `template`: the text it began with, so that untouched text can be exchanged. */
-export type Draft = { readonly command: WrittenCommand; readonly text: string; readonly template: string };
+/** What was begun in a case, one form for each command: going from one to another loses nothing. */
+export type Drafts = ReadonlyMap<OrderName, Form>;
 
-export type NoticeKey = Extract<keyof OfficerMessages, `notice.${string}` | "inbox.refreshed">;
+type PlainNoticeKey = Exclude<Extract<keyof OfficerMessages, `notice.${string}`>, "notice.conflict.events">;
 export type Notice = {
   readonly tone: "done" | "warning" | "error";
-  readonly keys: readonly Exclude<NoticeKey, "inbox.refreshed">[];
+  readonly keys: readonly PlainNoticeKey[];
+  /** What the other did who was first; said before the keys. */
+  readonly events?: readonly CaseEventType[];
 };
 
 /** Where to go on after a session has ended by itself. */
@@ -85,7 +120,7 @@ export type Resume = {
   readonly officer: OfficerId;
   readonly committee: CommitteeId | null;
   readonly case: CaseId | null;
-  readonly composing: boolean;
+  readonly writing: OrderName | null;
 };
 
 /** Everything on the screen. No key, no passphrase. */
@@ -94,14 +129,16 @@ export type State = {
   readonly gate: Gate;
   readonly session: Session | null;
   readonly committee: CommitteeId | null;
+  /** Which list is shown: the committee's own cases, or those below that are late. */
+  readonly view: "inbox" | "late";
   readonly list: ListState;
-  readonly heard: Heard;
+  readonly late: LateState;
   readonly filter: Filter;
   readonly page: number;
   /** The line on which the keyboard stands. */
   readonly cursor: CaseId | null;
   readonly open: OpenCase | null;
-  readonly drafts: ReadonlyMap<CaseId, Draft>;
+  readonly drafts: ReadonlyMap<CaseId, Drafts>;
   readonly resume: Resume | null;
   readonly notice: Notice | null;
   readonly helpShown: boolean;
@@ -119,6 +156,9 @@ export type Event =
   | { readonly type: "committee-chosen"; readonly committee: CommitteeId }
   | { readonly type: "list-asked" }
   | { readonly type: "list-answered"; readonly listing: CaseListing }
+  | { readonly type: "view-chosen"; readonly view: State["view"] }
+  | { readonly type: "late-asked" }
+  | { readonly type: "late-answered"; readonly listing: LateListing }
   | { readonly type: "filter-chosen"; readonly filter: Filter }
   | { readonly type: "page-turned"; readonly page: number }
   | { readonly type: "cursor-set"; readonly case: CaseId }
@@ -128,18 +168,22 @@ export type Event =
   | { readonly type: "case-answered"; readonly case: CaseId; readonly answer: CaseAnswer }
   | { readonly type: "letter-answered"; readonly case: CaseId; readonly answer: CaseAnswer }
   | { readonly type: "case-closed" }
-  | { readonly type: "composed"; readonly command: WrittenCommand; readonly template: string }
-  | { readonly type: "template-inserted"; readonly template: string }
-  | { readonly type: "draft-changed"; readonly text: string }
-  | { readonly type: "composer-closed" }
-  | { readonly type: "sending" }
   | {
-      readonly type: "sent";
-      readonly case: CaseId;
-      readonly command: WrittenCommand;
-      readonly text: string;
-      readonly answer: CaseAnswer;
+      readonly type: "composed";
+      readonly command: OrderName;
+      readonly template: string;
+      readonly given?: Partial<Form>;
     }
+  | { readonly type: "template-inserted"; readonly template: string }
+  /** `template`: as it would begin with what is chosen now; it takes the place of text that nobody touched. */
+  | { readonly type: "form-changed"; readonly change: Partial<Form>; readonly template?: string }
+  | { readonly type: "form-refused"; readonly problem: FormProblem }
+  | { readonly type: "confirming"; readonly on: boolean }
+  | { readonly type: "composer-closed" }
+  | { readonly type: "readers-asked" }
+  | { readonly type: "readers-answered"; readonly case: CaseId; readonly readers: ReaderChoices }
+  | { readonly type: "sending" }
+  | { readonly type: "sent"; readonly case: CaseId; readonly order: Order; readonly answer: CaseAnswer }
   | { readonly type: "notice-shown"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }
   | { readonly type: "help-shown"; readonly shown: boolean }

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { SealedFact } from "../../domain/case/case.sealed.ts";
 import type { Words } from "../../i18n/officer/words.load.ts";
 import type { Conductor, Store } from "./conductor.ts";
 
@@ -8,8 +9,8 @@ export type Tools = {
   readonly words: Words;
   readonly dispatch: Store["dispatch"];
   readonly conductor: Conductor;
-  /** Bytes that are still free in a message to the reporter. */
-  readonly freeBytes: (text: string) => number;
+  /** Bytes that are still free in what is sealed with an act. */
+  readonly freeBytes: (text: string, fact: SealedFact | null) => number;
 };
 
 export const ToolsContext = createContext<Tools | null>(null);

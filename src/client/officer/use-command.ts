@@ -1,45 +1,51 @@
-import { formatDate } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
-import { committeeName } from "../../i18n/law.ts";
-import { templates } from "../../i18n/officer/templates.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { OfficerCommand, WrittenCommand } from "./case-permissions.ts";
-import { limitOf } from "../../domain/clocks.ts";
+import type { OrderName } from "../desk/orders.ts";
+import { isAtOnce, isWritten } from "./commands.ts";
+import type { Form } from "./form.ts";
+import { unshownStatement } from "./next-duty.ts";
 import type { OpenCase, Session } from "./state.ts";
+import { templateFor } from "./template.ts";
 import { useTools } from "./tools.ts";
 
-/** What a message begins with, in the language of whoever will read it, with the days as they were promised. */
-export function templateFor(
-  command: WrittenCommand,
-  file: CaseFile,
-  session: Session,
-  language: Language,
-): string {
-  const result = file.clocks.find(({ clock }) => clock.name === "result");
-  const values = {
-    committee: committeeName(session.organisation.tree, file.row.committee),
-    received: formatDate(language, file.row.releasedOn),
-    result: result === undefined ? "…" : formatDate(language, limitOf(result.clock).on),
-  };
-  // A day that has passed must not be promised.
-  const isLate = result !== undefined && limitOf(result.clock).on < file.today;
-  return templates[language](command === "acknowledge" && isLate ? "acknowledge-late" : command, values);
+/** The language in which the reporter is written to. */
+export function reportersLanguage(file: CaseFile): Language {
+  return file.letter?.body.language ?? "vi";
 }
 
-/** Begins what a button promises: opening, or a message from its template. */
+/** Begins what a button promises: an act at once, or its form. */
 export function useCommand(
   open: OpenCase,
   file: CaseFile,
   session: Session,
-): (command: OfficerCommand) => void {
+): (command: OrderName, given?: Partial<Form>) => void {
   const { conductor, dispatch } = useTools();
-  return (command) => {
+  return (command, given) => {
     if (open.step !== "ready") return;
     if (command === "open") {
       conductor.openLetter();
       return;
     }
-    const template = templateFor(command, file, session, file.letter?.body.language ?? "vi");
-    dispatch({ type: "composed", command, template });
+    if (isAtOnce(command)) {
+      conductor.perform(command);
+      return;
+    }
+    const template = isWritten(command) ? templateFor(command, file, session, reportersLanguage(file)) : "";
+    dispatch({ type: "composed", command, template, given: { ...givenBy(command, file), ...given } });
+    if (command === "hand-over" || command === "recuse" || command === "note") conductor.askReaders();
+  };
+}
+
+/** What a form begins with beside its words. */
+function givenBy(command: OrderName, file: CaseFile): Partial<Form> {
+  if (command === "make-formal") return { sequence: unshownStatement(file) };
+  if (command !== "classify") return {};
+  const { classification } = file.sealed;
+  if (classification === null) return { kind: file.state.kind };
+  return {
+    kind: file.state.kind,
+    substance: classification.substance,
+    category: classification.category ?? "other",
+    eligible: classification.eligible ? "yes" : "no",
   };
 }

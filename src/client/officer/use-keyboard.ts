@@ -42,7 +42,9 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
 function goBack({ get, dispatch }: Store): boolean {
   const { open } = get();
   if (open === null || open.step === "sending") return false;
-  dispatch({ type: open.composing ? "composer-closed" : "case-closed" });
+  if (open.writing === null) dispatch({ type: "case-closed" });
+  else if (open.writing.confirming) dispatch({ type: "confirming", on: false });
+  else dispatch({ type: "composer-closed" });
   return true;
 }
 

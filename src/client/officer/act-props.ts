@@ -1,0 +1,38 @@
+import type { CaseFile } from "../desk/case-file.ts";
+import { wordsOf, type Words as SealedWords } from "../desk/order-content.ts";
+import type { Duty } from "./duty.ts";
+import { type FieldName, type Form, readForm } from "./form.ts";
+import type { OpenCase, Session, Writing } from "./state.ts";
+import type { Tools } from "./tools.ts";
+
+/** What the form of an act is made of. */
+export type ActProps = {
+  readonly open: OpenCase;
+  readonly file: CaseFile;
+  readonly session: Session;
+  readonly writing: Writing;
+  readonly form: Form;
+  /** The cases of the list, for what concerns two of them. */
+  readonly duties: readonly Duty[];
+};
+
+export type FieldProps = ActProps & { readonly name: Exclude<FieldName, "text"> };
+
+type Written = Pick<ActProps, "file" | "writing" | "form">;
+
+/** Id of the control of a field, to which an error summary leads. */
+export function fieldId(name: FieldName): string {
+  return `act-${name}`;
+}
+
+/** What would be sealed if the form were sent as it is; null: nothing, or it is not complete. */
+export function sealedOf({ file, writing, form }: Written): SealedWords | null {
+  const reading = readForm(writing.command, form, file.state.formal !== null);
+  if (reading.kind !== "order" || reading.order.command === "make-formal") return null;
+  return wordsOf(reading.order);
+}
+
+/** Bytes that are still free in the words of a form; negative: so many too many. */
+export function freeOf(written: Written, freeBytes: Tools["freeBytes"]): number {
+  return freeBytes(written.form.text.trimEnd(), sealedOf(written)?.fact ?? null);
+}

@@ -1,0 +1,98 @@
+import type { JSX } from "preact";
+import type { SealedFact, SealedNote } from "../../domain/case/case.sealed.ts";
+import { formatList } from "../../i18n/format.ts";
+import { listCategories } from "../../i18n/officer/categories.ts";
+import type { Words } from "../../i18n/officer/words.load.ts";
+import type { Reader } from "../desk/movements.ts";
+import { useTools } from "./tools.ts";
+
+/** The facts that are sealed with an act, in words. `officers`: those whose titles are known. */
+export function FactWords({
+  fact,
+  officers,
+}: {
+  readonly fact: SealedFact;
+  readonly officers: readonly Reader[];
+}): JSX.Element {
+  const { words } = useTools();
+  return (
+    <ul class="fact-words">
+      {sayFact(words, fact, officers).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Every line that a fact says. */
+export function sayFact(words: Words, fact: SealedFact, officers: readonly Reader[]): readonly string[] {
+  const { say, law, language } = words;
+  switch (fact.type) {
+    case "Classified":
+      return [
+        say("fact.substance", { substance: say(`substance.${fact.substance}`) }),
+        say("fact.category", { category: sayCategory(words, fact.category) }),
+        fact.eligible ? say("fact.eligible") : say("fact.not-eligible"),
+      ];
+    case "Noted":
+      return [sayNote(words, fact.note, officers)];
+    case "Extended":
+      return [say("fact.reason", { reason: law.say(`extension.${fact.reason}`) })];
+    case "Refused":
+      return [
+        say("fact.ground", { ground: law.say(`ground.${fact.ground}`) }),
+        ...(fact.whereElse.length === 0
+          ? []
+          : [
+              say("fact.where-else", {
+                places: formatList(
+                  language,
+                  fact.whereElse.map((place) => law.say(`place.${place}`)),
+                ),
+              }),
+            ]),
+      ];
+    case "Concluded":
+      return [
+        say("fact.outcome", { outcome: law.say(`outcome.${fact.outcome}`) }),
+        ...(fact.againstPerson ? [say("fact.against-person")] : []),
+        ...(fact.remedyOrdered ? [say("fact.remedy-ordered")] : []),
+      ];
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** The title of a code of the catalogue, with the code; null: none of them. */
+export function sayCategory({ say, language }: Words, code: string | null): string {
+  if (code === null) return say("category.other");
+  const known = listCategories(language).find((category) => category.code === code);
+  return known === undefined ? code : `${code} – ${known.title}`;
+}
+
+function sayNote({ say }: Words, note: SealedNote, officers: readonly Reader[]): string {
+  switch (note.kind) {
+    case "assigned": {
+      const title = officers.find(({ officer }) => officer === note.officer)?.title;
+      return say("said.assigned", { officer: title ?? note.officer });
+    }
+    case "follower-appointed":
+      return say("said.follower-appointed");
+    case "joined":
+      return say("said.joined", { number: note.with.slice(0, 6) });
+    case "withdrawn":
+      return note.threatSuspected ? say("said.withdrawn-threat") : say("said.withdrawn");
+    case "person-heard":
+      return note.declined ? say("said.person-declined") : say("said.person-heard");
+    case "verification":
+      return say("said.verification");
+    case "inspection-planned":
+      return note.atOnce ? say("said.inspection-at-once") : say("said.inspection-planned");
+    case "remedy":
+      return say("said.remedy", { state: say(`remedy.${note.state}`) });
+    case "remark":
+      return say("said.remark");
+    default:
+      return note satisfies never;
+  }
+}
