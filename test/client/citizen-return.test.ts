@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { renderCasePage } from "../support/case-page.tsx";
+import { renderCasePage, renderPromisedDates } from "../support/case-page.tsx";
 import { deedChoices } from "../../src/client/citizen/return/permissions.ts";
 import { statusSentences } from "../../src/client/citizen/return/status.ts";
 import { openWindows } from "../../src/client/citizen/return/windows.ts";
 import { loadReturnWords, vietnameseReturn } from "../../src/client/citizen/return/words.ts";
 import type { OpenCase } from "../../src/client/citizen/return/case-desk.ts";
+import type { ReporterDeed } from "../../src/crypto/letter.schema.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
 import { addDays, type PlainDate } from "../../src/domain/plain-date.ts";
 import type { BoxCase } from "../../src/envelope/box-response.ts";
 import { createReceiptCode } from "../../src/envelope/receipt-code.ts";
-import { formatDate } from "../../src/i18n/format.ts";
+import { createClocks } from "../../src/domain/clocks.ts";
+import { formatAmount, formatDate } from "../../src/i18n/format.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { act, type TestCase, write } from "../support/crypto/chains.ts";
 import { releasedOn } from "../support/crypto/people.ts";
@@ -248,7 +250,20 @@ describe("what the reporter can do", () => {
     expect(await obstacles(releasedOn, takenOver)).not.toHaveProperty("seal-anew");
   });
 
-  test("is to make it formal once", async () => {
+  test("is to make it formal once, and again where the case has gone to others who cannot open the name", async () => {
+    const deed: ReporterDeed = {
+      kind: "make-formal",
+      statement: "",
+      signature: "A".repeat(86),
+      identity: "",
+    };
+    const told = write(classified, releasedOn, {}, "", deed);
+    expect(await obstacles(releasedOn, told)).toMatchObject({ "make-formal": "deed.make-formal.not.sent" });
+    const to = { to: neighbour.committee, key: neighbour.keys.id };
+    expect(await obstacles(releasedOn, act(told, "Transferred", releasedOn, to))).toMatchObject({
+      "make-formal": null,
+    });
+
     expect(await obstacles(addDays(releasedOn, 2), formal)).toMatchObject({
       "make-formal": "deed.make-formal.not.already-formal",
     });
@@ -312,4 +327,20 @@ test("a record that does not fit together is said to be doubtful before everythi
   expect(text).toContain("Hồ sơ do máy chủ đưa ra không khớp");
   expect(text).toContain("Thứ tự các việc không thể xảy ra theo quy tắc.");
   expect(text.indexOf("không khớp")).toBeLessThan(text.indexOf("Tình trạng"));
+});
+
+test("before sending, every date is told with its weight and source, and what can be done if it comes to nothing", () => {
+  const { policy, calendar } = realOrganisation().law;
+  const clocks = createClocks(policy, calendar, releasedOn);
+  for (const words of all) {
+    const html = renderPromisedDates(words, clocks, policy, true);
+    for (const on of [clocks["first-open"].due.on, clocks.result.due.on, clocks.outerEscalation.on])
+      expect(html).toContain(formatDate(words.language, on));
+    expect(html).toContain(words.say("dates.group"));
+    expect(html).toContain(words.say("amount.working-day", { amount: formatAmount(words.language, 10) }));
+    expect(html).not.toMatch(/[{}]|undefined/);
+    const alone = renderPromisedDates(words, clocks, policy, false);
+    expect(alone).not.toContain(words.say("dates.overdue"));
+    expect(alone).toContain(words.say("dates.none"));
+  }
 });

@@ -1,6 +1,9 @@
+import { PromisedDates } from "../../src/client/citizen/letter/dates.tsx";
 import { CasePage } from "../../src/client/citizen/return/case.tsx";
 import type { OpenCase } from "../../src/client/citizen/return/case-desk.ts";
 import type { ReturnWords } from "../../src/client/citizen/return/words.ts";
+import type { LetterClocks } from "../../src/domain/clocks.ts";
+import type { PolicyVersion } from "../../src/domain/policy.ts";
 import { toStaticHtml } from "./static-html.ts";
 
 const nothing = () => undefined;
@@ -19,4 +22,14 @@ export function renderCasePage(words: ReturnWords, opened: OpenCase): string {
       {null}
     </CasePage>,
   );
+}
+
+/** The dates as they are told before sending, and on the receipt. */
+export function renderPromisedDates(
+  words: ReturnWords,
+  clocks: LetterClocks,
+  policy: PolicyVersion,
+  hasFallback: boolean,
+): string {
+  return toStaticHtml(<PromisedDates {...{ words, clocks, policy, hasFallback }} />);
 }

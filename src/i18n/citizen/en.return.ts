@@ -122,6 +122,8 @@ export const citizenReturnEn = {
   "outer.title": "The date on your receipt: the superior may open the letter",
   "outer.ahead":
     "After **{date}**, if there is no result. No extension, pause or transfer can put this date off.",
+  "outer.formal":
+    "After **{date}**, if there is no result. This date was counted anew because you made it a formal denunciation.",
   "outer.decided": "It was {date}. The committee has decided, so this date no longer runs.",
   "outer.may-read": "{committee} may open the letter since {date}.",
   "outer.taken-over": "{committee} has handled the case since {date}.",
@@ -181,6 +183,8 @@ export const citizenReturnEn = {
   "deed.make-formal": "Make it a formal denunciation",
   "deed.make-formal.hint": "You must give your name. Only the committee that handles it learns who you are.",
   "deed.make-formal.not.already-formal": "The case is a formal denunciation already.",
+  "deed.make-formal.not.sent":
+    "You have sent your denunciation. It waits for the committee to read it and put it on record.",
   "deed.make-formal.not.decided": "The case has been decided, so it can no longer be made formal.",
   "deed.make-formal.not.other": "It cannot be made formal now.",
   "formal.step": "Step {step} of {total}",

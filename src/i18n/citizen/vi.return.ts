@@ -118,6 +118,7 @@ export const citizenReturnVi = {
   "outer.title": "Ngày ghi trên biên nhận: cấp trên được mở thư",
   "outer.ahead":
     "Sau **{date}**, nếu chưa có kết quả. Gia hạn, tạm dừng hay chuyển thư đều không lùi được ngày này.",
+  "outer.formal": "Sau **{date}**, nếu chưa có kết quả. Ngày này tính lại vì bạn đã chuyển thư thành tố cáo.",
   "outer.decided": "Là {date}. Cấp ủy đã quyết định, nên ngày này không còn chạy.",
   "outer.may-read": "{committee} đã được mở thư từ {date}.",
   "outer.taken-over": "{committee} đã nhận xử lý từ {date}.",
@@ -177,6 +178,7 @@ export const citizenReturnVi = {
   "deed.make-formal": "Chuyển thành tố cáo",
   "deed.make-formal.hint": "Phải nêu tên. Chỉ cấp ủy đang xử lý biết bạn là ai.",
   "deed.make-formal.not.already-formal": "Vụ việc đã là tố cáo.",
+  "deed.make-formal.not.sent": "Bạn đã gửi lời tố cáo. Chờ cấp ủy đọc và đưa vào hồ sơ.",
   "deed.make-formal.not.decided": "Vụ việc đã có quyết định, nên không chuyển thành tố cáo được nữa.",
   "deed.make-formal.not.other": "Lúc này chưa chuyển thành tố cáo được.",
   "formal.step": "Bước {step} trên {total}",

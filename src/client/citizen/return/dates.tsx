@@ -189,13 +189,17 @@ function OuterDate({ words: { language, say }, opened: { organisation, view } }:
       case "decided":
         return say("outer.decided", date(outer.on));
       case "ahead":
-        return say("outer.ahead", date(outer.on));
+        return say(state.formal === null ? "outer.ahead" : "outer.formal", date(outer.on));
       default:
         return outer satisfies never;
     }
   })();
   return (
-    <DateItem label={say("outer.title")} icon="clock">
+    <DateItem
+      // Only turning it into a tố cáo moves the date: then it is no longer the one on the receipt.
+      label={state.formal === null ? say("outer.title") : say("dates.escalation")}
+      icon="clock"
+    >
       <p>
         <Rich text={sentence} />
       </p>

@@ -15,18 +15,22 @@ export type ChosenDeed = Exclude<DeedKind, "message">;
 export type DeedObstacle =
   | `deed.review.not.${(typeof reviewReasons)[number] | "other"}`
   | "deed.rate.not"
-  | `deed.make-formal.not.${"already-formal" | "decided" | "other"}`;
+  | `deed.make-formal.not.${"already-formal" | "sent" | "decided" | "other"}`;
 
 export type DeedChoice = { readonly kind: ChosenDeed; readonly obstacle: DeedObstacle | null };
 
 type Known = Pick<CaseView, "state" | "today">;
 
 /** Everything that the reporter can do beside writing, in its order; what makes no sense yet says why. */
-export function deedChoices({ state, today }: Known, organisation: KnownOrganisation): readonly DeedChoice[] {
+export function deedChoices(
+  view: Known & Pick<CaseView, "history">,
+  organisation: KnownOrganisation,
+): readonly DeedChoice[] {
+  const { state, today } = view;
   return [
     { kind: "review", obstacle: reviewObstacle(reviewPermission(state, organisation, today)) },
     { kind: "rate", obstacle: isDecided(state) ? null : "deed.rate.not" },
-    { kind: "make-formal", obstacle: formalObstacle(state, organisation, today) },
+    { kind: "make-formal", obstacle: formalObstacle(view, organisation) },
     ...(mayUseSealAnew(state) ? [{ kind: "seal-anew", obstacle: null } as const] : []),
     { kind: "withdraw", obstacle: null },
   ];
@@ -72,15 +76,22 @@ function reviewObstacle(permission: "allowed" | RefusalReason): DeedObstacle | n
 
 /** Asked of the case as it will be once the message with the word in it has been released. */
 function formalObstacle(
-  state: CaseState,
+  { state, today, history }: Known & Pick<CaseView, "history">,
   organisation: KnownOrganisation,
-  today: PlainDate,
 ): DeedObstacle | null {
   if (state.formal !== null) return "deed.make-formal.not.already-formal";
   if (permissionIn("make-formal", state.status) !== "allowed") return "deed.make-formal.not.decided";
+  if (isNameSent(history)) return "deed.make-formal.not.sent";
   const day = laterOf(releaseDayOf(organisation, today), state.lastEventOn);
   const written = evolve(state, { type: "ReporterWrote", on: day });
   const command = { type: "make-formal", kind: "formal-party", since: day } as const;
   const context = { today: day, actor: "reporter", law: organisation.law } as const;
   return decide(command, written, context).kind === "accepted" ? null : "deed.make-formal.not.other";
+}
+
+/** Whether the committee that has the case now was told the name; one that got the case later cannot open it. */
+function isNameSent(history: CaseView["history"]): boolean {
+  const sentAt = history.findLastIndex(({ deed }) => deed?.kind === "make-formal");
+  const movedAt = history.findLastIndex(({ type }) => type === "Transferred" || type === "TakenOver");
+  return sentAt > movedAt;
 }
