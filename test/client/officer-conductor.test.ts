@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import { createConductor, type Enter } from "../../src/client/officer/conductor.ts";
+import { findCommandObstacle } from "../../src/client/desk/obstacles.ts";
 import type { Office } from "../../src/client/officer/office.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
@@ -25,9 +26,18 @@ function consoleWith(answers: Partial<Office>, story = opened) {
     session: sessionOf("officer"),
     list: noted("list", async () => ({ kind: "list" as const, today, cases: [listedOf(story)] })),
     view: noted("view", answers.view ?? (async () => file)),
-    open: noted("open", answers.open ?? (async () => file)),
+    late: noted(
+      "late",
+      answers.late ?? (async () => ({ kind: "late" as const, today, cases: [], overseen: [] })),
+    ),
     read: noted("read", answers.read ?? (async () => file)),
-    write: noted("write", answers.write ?? (async () => file)),
+    carryOut: noted("carryOut", answers.carryOut ?? (async () => file)),
+    readers: noted("readers", answers.readers ?? (async () => ({ kind: "readers" as const, readers: [] }))),
+    // The law's own word: what the desk adds to it is tried with the desk.
+    commandObstacle: findCommandObstacle,
+    orderObstacle: answers.orderObstacle ?? ((file, { command }) => findCommandObstacle(file, command)),
+    targets: () => [],
+    identity: () => undefined,
     lock: noted("lock", () => {}),
   };
   let state: State = initialState;
@@ -91,16 +101,16 @@ describe("the conductor", () => {
   });
 
   test("keeps the text when the session turns out to be over, and wipes the keys", async () => {
-    const { conductor, dispatch, asked, get } = await reading({ write: async () => signedOut });
+    const { conductor, dispatch, asked, get } = await reading({ carryOut: async () => signedOut });
     dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
     conductor.send();
     await settled();
-    expect(asked).toEqual(["write", "lock"]);
+    expect(asked).toEqual(["carryOut", "lock"]);
     expect(get().gate.reason).toBe("ended");
-    expect(get().drafts.get(id)?.text).toBe("Mẫu");
+    expect(get().drafts.get(id)?.get("acknowledge")?.text).toBe("Mẫu");
     conductor.signIn("officer", "passphrase", today);
     await settled();
-    expect(get().open).toMatchObject({ id, composing: true });
+    expect(get().open).toMatchObject({ id, writing: { command: "acknowledge" } });
   });
 
   test("sends once, however often the button is pressed", async () => {
@@ -109,31 +119,96 @@ describe("the conductor", () => {
     conductor.send();
     conductor.send();
     await settled();
-    expect(asked).toEqual(["write"]);
+    expect(asked).toEqual(["carryOut"]);
   });
 
   test("sends nothing that the table refuses, and nothing empty", async () => {
     const { conductor, dispatch, asked } = await reading();
     dispatch({ type: "composed", command: "acknowledge", template: "  \n" });
     conductor.send();
-    const doubtful = fileOf(opened, { rowDisagrees: true });
+    const doubtful = fileOf(opened, { faults: [{ kind: "row-disagrees", place: null }] });
     dispatch({ type: "case-answered", case: id, answer: { kind: "file", file: doubtful } });
-    dispatch({ type: "draft-changed", text: "Nội dung" });
+    dispatch({ type: "form-changed", change: { text: "Nội dung" } });
     conductor.send();
     conductor.openLetter();
     await settled();
-    expect(asked).not.toContain("write");
-    expect(asked).not.toContain("open");
+    expect(asked).not.toContain("carryOut");
   });
 
   test("fetches the new day when the server has gone on to it, and says so over the kept text", async () => {
     const wrongDay: CaseAnswer = { kind: "refused", code: "wrong-day" };
-    const { conductor, dispatch, asked, get } = await reading({ write: async () => wrongDay });
+    const { conductor, dispatch, asked, get } = await reading({ carryOut: async () => wrongDay });
     dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
     conductor.send();
     await settled();
-    expect(asked).toEqual(["write", "view", "read"]);
+    expect(asked).toEqual(["carryOut", "view", "read"]);
     expect(get().notice?.keys).toEqual(["notice.wrong-day"]);
-    expect(get().open?.composing).toBe(true);
+    expect(get().open?.writing?.command).toBe("acknowledge");
+  });
+});
+
+describe("an act that cannot be taken back", () => {
+  const concluded = async (changes: Partial<Office> = {}) => {
+    const desk = await reading(changes, {
+      id,
+      released: "2026-03-02",
+      events: [
+        ["Opened", "2026-03-02"],
+        ["Acknowledged", "2026-03-03"],
+        ["Classified", "2026-03-03", { kind: "report" }],
+        ["VerificationBegun", "2026-03-04"],
+      ],
+    });
+    desk.dispatch({ type: "composed", command: "conclude", template: "Mẫu" });
+    desk.asked.length = 0;
+    return desk;
+  };
+  const whole = { outcome: "no-basis", againstPerson: "no", remedyOrdered: "no" } as const;
+
+  test("is first asked for what it lacks, then asked about once more, and only then done", async () => {
+    const { conductor, dispatch, asked, get } = await concluded();
+    conductor.send();
+    await settled();
+    expect(get().open?.writing?.problem?.fields).toEqual(["outcome", "againstPerson", "remedyOrdered"]);
+    dispatch({ type: "form-changed", change: whole });
+    conductor.send();
+    await settled();
+    expect(get().open?.writing?.confirming).toBe(true);
+    expect(asked).toEqual([]);
+    conductor.send();
+    await settled();
+    expect(asked).toEqual(["carryOut"]);
+  });
+
+  test("is not even asked about while a rule stands against what was chosen", async () => {
+    const obstacle = { by: "sealed", reason: "nothing-verified" } as const;
+    const { conductor, dispatch, asked, get } = await concluded({ orderObstacle: () => obstacle });
+    dispatch({ type: "form-changed", change: { ...whole, outcome: "true" } });
+    conductor.send();
+    await settled();
+    expect(get().open?.writing).toMatchObject({ confirming: false, problem: { obstacle } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("the superior's desk", () => {
+  const late: CaseStory = { id, released: "2026-02-02", as: "superior" };
+
+  test("reads no letter that is not its to read, and demands an explanation with one press", async () => {
+    const { conductor, asked, get } = await reading({}, late);
+    expect(get().open?.file?.letter).toBeNull();
+    conductor.chooseView("late");
+    await settled();
+    asked.length = 0;
+    conductor.demand(id);
+    await settled();
+    expect(asked).toEqual(["view", "carryOut", "late"]);
+  });
+
+  test("demands nothing that the law refuses", async () => {
+    const { conductor, asked } = await reading({}, { id, released: "2026-03-09", as: "superior" });
+    conductor.demand(id);
+    await settled();
+    expect(asked).toEqual(["view"]);
   });
 });

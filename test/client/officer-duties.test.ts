@@ -6,18 +6,19 @@ import {
   dutyGroups,
   dutyOf,
   filterDuties,
+  dutyMarks,
+  dutySteps,
   filters,
-  type Heard,
   pageOf,
   pageSize,
   sortDuties,
 } from "../../src/client/officer/duty.ts";
+import { caseStatuses } from "../../src/domain/case/case.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
 import { caseId, type CaseStory, listedOf, today } from "../support/officer-cases.ts";
 
-const nothing: Heard = new Map();
-const dutyFor = (story: CaseStory, heard = nothing) => dutyOf(listedOf(story), today, heard);
+const dutyFor = (story: CaseStory) => dutyOf(listedOf(story), today);
 const namesOf = (duties: readonly Duty[]) => duties.map(({ listed }) => listed.row.case.replace(/_*A$/, ""));
 
 // Today is Tuesday 10 March 2026.
@@ -42,13 +43,31 @@ const stories = {
       ["Acknowledged", "2026-03-10"],
     ],
   },
+  over: {
+    id: caseId("over"),
+    released: "2026-03-02",
+    events: [
+      ["Opened", "2026-03-02"],
+      ["Acknowledged", "2026-03-02"],
+      ["Classified", "2026-03-02", { kind: "report" }],
+      ["Refused", "2026-03-03"],
+    ],
+  },
 } satisfies Record<string, CaseStory>;
 
 describe("the duty list", () => {
   test("puts what can be kept today before what is late, then what waits to be opened, then what was written", () => {
-    const mixed = [stories.calm, stories.near, stories.wrote, stories.sealed, stories.late, stories.dueToday];
+    const mixed = [
+      stories.over,
+      stories.calm,
+      stories.near,
+      stories.wrote,
+      stories.sealed,
+      stories.late,
+      stories.dueToday,
+    ];
     const duties = sortDuties(mixed.map((story) => dutyFor(story)));
-    expect(namesOf(duties)).toEqual(["due-today", "late", "sealed", "wrote", "near", "calm"]);
+    expect(namesOf(duties)).toEqual(["due-today", "late", "sealed", "wrote", "near", "calm", "over"]);
     expect(duties.map(({ group }) => group)).toEqual([...dutyGroups]);
   });
 
@@ -57,8 +76,8 @@ describe("the duty list", () => {
     expect(namesOf(sortDuties([dutyFor(stories.late), dutyFor(older)]))).toEqual(["older", "late"]);
   });
 
-  test("shows of an acknowledged case the limit for the result, and that classification is late", () => {
-    const duty = dutyFor({
+  test("shows of an acknowledged case the limit for classification, which an acknowledgement does not stop", () => {
+    const acknowledged = dutyFor({
       id: caseId("acknowledged"),
       released: "2026-02-23",
       events: [
@@ -66,41 +85,46 @@ describe("the duty list", () => {
         ["Acknowledged", "2026-02-25"],
       ],
     });
-    expect(duty.next?.clock.name).toBe("result");
-    expect(duty.lateToClassify).toBe(true);
-    expect(dutyFor(stories.calm).lateToClassify).toBe(false);
+    expect(acknowledged).toMatchObject({ group: "overdue", step: "to-sort" });
+    expect(acknowledged.next?.clock.name).toBe("acknowledge");
   });
 
-  test("rather shows a message twice than misses one written on the day of the answer", () => {
-    const sameDay: CaseStory = {
-      id: caseId("same-day"),
-      released: "2026-03-09",
+  test("says what else is late beside the next step", () => {
+    const forgotten = dutyFor({
+      id: caseId("forgotten"),
+      released: "2026-01-05",
       events: [
-        ["Opened", "2026-03-09"],
-        ["ReporterWrote", "2026-03-10"],
-        ["Acknowledged", "2026-03-10"],
+        ["Opened", "2026-01-06"],
+        ["Acknowledged", "2026-01-07"],
       ],
+    });
+    expect(forgotten.alsoLate.map(({ clock }) => clock.name)).toEqual(["result"]);
+    expect(dutyFor(stories.late).alsoLate).toEqual([]);
+  });
+
+  test("puts an explanation that is owed before everything else", () => {
+    const owing = dutyFor({
+      ...stories.late,
+      events: [["ExplanationDemanded", "2026-03-10"]],
+    });
+    expect(owing.next?.clock.name).toBe("explanation");
+  });
+
+  test("keeps what the reporter wrote before until the committee writes, and marks it", () => {
+    expect(dutyFor(stories.wrote).marks).toEqual(["reporter-wrote"]);
+    const answered: CaseStory = {
+      ...stories.wrote,
+      events: [...stories.wrote.events, ["MessageSent", "2026-03-09"]],
     };
-    expect(dutyFor(sameDay).reporterWaits).toBe(true);
-    const read: Heard = new Map([[sameDay.id, { sequence: 3, reporterWaits: false }]]);
-    expect(dutyFor(sameDay, read).reporterWaits).toBe(false);
-    const readEarlier: Heard = new Map([[sameDay.id, { sequence: 2, reporterWaits: false }]]);
-    expect(dutyFor(sameDay, readEarlier).reporterWaits).toBe(true);
+    expect(dutyFor(answered).marks).toEqual([]);
   });
 
-  test("counts an answered case as to be answered again once its reporter has written", () => {
-    const answered = {
-      id: caseId("answered"),
-      released: "2026-03-02",
-      events: [
-        ["Opened", "2026-03-02"],
-        ["Acknowledged", "2026-03-03"],
-        ["MessageSent", "2026-03-04"],
-      ],
-    } as const satisfies CaseStory;
-    expect(dutyFor(answered).step).toBe("answered");
-    const again: CaseStory = { ...answered, events: [...answered.events, ["ReporterWrote", "2026-03-05"]] };
-    expect(dutyFor(again).step).toBe("to-answer");
+  test("has a place for every status a case can have", () => {
+    const steps = caseStatuses.map((status) => {
+      const listed = listedOf(stories.calm);
+      return dutyOf({ ...listed, row: { ...listed.row, status } }, today).step;
+    });
+    expect(new Set(steps)).toEqual(new Set(dutySteps));
   });
 });
 
@@ -120,13 +144,14 @@ const someDuties = fc
   );
 
 describe("filters and pages", () => {
-  test("every case stands in exactly one filter, and each shows as many as it says", () => {
+  test("every case stands in exactly one step, and each filter shows as many as it says", () => {
     fc.assert(
       fc.property(someDuties, (duties) => {
         const counts = countDuties(duties);
         for (const filter of filters) expect(filterDuties(duties, filter)).toHaveLength(counts[filter]);
-        const [all, ...parts] = filters.map((filter) => counts[filter]);
-        expect(parts.reduce((sum, count) => sum + count, 0)).toBe(all);
+        const steps = dutySteps.map((step) => counts[step]);
+        expect(steps.reduce((sum, count) => sum + count, 0)).toBe(counts.all);
+        for (const mark of dutyMarks) expect(counts[mark]).toBeLessThanOrEqual(counts.all);
       }),
     );
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
+import type { Order, OrderName } from "../../src/client/desk/orders.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
+import type { OfficerId } from "../../src/domain/ids.ts";
 import { caseId, type CaseStory, fileOf, listedOf, sessionOf, today } from "../support/officer-cases.ts";
 
 const id = caseId("case");
@@ -29,20 +31,24 @@ const reading = after(
 const writing = after(
   reading,
   { type: "composed", command: "acknowledge", template: "Mẫu" },
-  { type: "draft-changed", text: written },
+  { type: "form-changed", change: { text: written } },
 );
 
 function sentWith(answer: CaseAnswer, state = writing): State {
   const sending = reduce(state, { type: "sending" });
-  const text = state.drafts.get(id)?.text ?? "";
-  return reduce(sending, { type: "sent", case: id, command: "acknowledge", text, answer });
+  const order: Order = { command: "acknowledge", message: textOf(state) ?? "" };
+  return reduce(sending, { type: "sent", case: id, order, answer });
+}
+
+function textOf(state: State, command: OrderName = "acknowledge"): string | undefined {
+  return state.drafts.get(id)?.get(command)?.text;
 }
 
 describe("locking", () => {
   test("takes every case, every text and every name of a case off the screen", () => {
     const locked = reduce(writing, { type: "left", reason: "locked" });
     expect(locked).toMatchObject({ session: null, open: null, resume: null, list: { duties: null } });
-    expect(locked.drafts.size + locked.heard.size).toBe(0);
+    expect(locked.drafts.size).toBe(0);
     expect(JSON.stringify(locked)).not.toContain(id);
   });
 
@@ -68,8 +74,8 @@ describe("a session that ended by itself", () => {
       { type: "case-asked", case: id },
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
     );
-    expect(back.drafts.get(id)?.text).toBe(written);
-    expect(back.open?.composing).toBe(true);
+    expect(textOf(back)).toBe(written);
+    expect(back.open?.writing?.command).toBe("acknowledge");
   });
 
   test("shows another officer none of it", () => {
@@ -84,23 +90,23 @@ describe("sending", () => {
     const file = fileOf(withEvent(opened, "Acknowledged", written));
     const state = sentWith({ kind: "file", file });
     expect(state.drafts.has(id)).toBe(false);
-    expect(state.open).toMatchObject({ composing: false, step: "ready" });
-    expect(state.list.duties?.[0]?.step).toBe("to-answer");
+    expect(state.open).toMatchObject({ writing: null, step: "ready" });
+    expect(state.list.duties?.[0]?.step).toBe("to-sort");
     expect(state.notice).toEqual({ tone: "done", keys: ["notice.acknowledged"] });
   });
 
   test("a colleague who was first is named, and the half-written text stays", () => {
     const file = fileOf(withEvent(opened, "Acknowledged", "Bản của đồng nghiệp"));
     const state = sentWith({ kind: "conflict", file });
-    expect(state.notice?.keys).toEqual(["notice.conflict.Acknowledged", "notice.kept"]);
-    expect(state.drafts.get(id)?.text).toBe(written);
-    expect(state.open?.composing).toBe(true);
+    expect(state.notice).toMatchObject({ events: ["Acknowledged"], keys: ["notice.kept"] });
+    expect(textOf(state)).toBe(written);
+    expect(state.open?.writing?.command).toBe("acknowledge");
     expect(state.open?.file?.state.status).toBe("acknowledged");
   });
 
   test("a lost answer keeps the text; the second try that finds the first is no second message", () => {
     const lost = sentWith({ kind: "unreachable" });
-    expect(lost.drafts.get(id)?.text).toBe(written);
+    expect(textOf(lost)).toBe(written);
     expect(lost.notice?.keys).toEqual(["notice.unreachable"]);
     const file = fileOf(withEvent(opened, "Acknowledged", written));
     const again = sentWith({ kind: "conflict", file }, lost);
@@ -110,23 +116,23 @@ describe("sending", () => {
 
   test("a colleague's equal text is not taken for one's own that was never sent", () => {
     const file = fileOf(withEvent(opened, "Acknowledged", written));
-    expect(sentWith({ kind: "conflict", file }).drafts.get(id)?.text).toBe(written);
+    expect(textOf(sentWith({ kind: "conflict", file }))).toBe(written);
   });
 
   test("text changed after a lost answer is kept, and what had arrived is said", () => {
     const changed = reduce(sentWith({ kind: "unreachable" }), {
-      type: "draft-changed",
-      text: `${written} Thêm.`,
+      type: "form-changed",
+      change: { text: `${written} Thêm.` },
     });
     const file = fileOf(withEvent(opened, "Acknowledged", written));
     const state = sentWith({ kind: "conflict", file }, changed);
     expect(state.notice?.keys).toEqual(["notice.already-sent", "notice.kept"]);
-    expect(state.drafts.get(id)?.text).toBe(`${written} Thêm.`);
+    expect(textOf(state)).toBe(`${written} Thêm.`);
   });
 
   test("nothing can be typed into a message that is on its way", () => {
     const sending = reduce(writing, { type: "sending" });
-    expect(reduce(sending, { type: "draft-changed", text: "khác" })).toBe(sending);
+    expect(reduce(sending, { type: "form-changed", change: { text: "khác" } })).toBe(sending);
   });
 });
 
@@ -151,7 +157,7 @@ describe("opening", () => {
   test("names the colleague who was first", () => {
     const file = fileOf(opened, { letter: null });
     const state = reduce(before, { type: "letter-answered", case: id, answer: { kind: "conflict", file } });
-    expect(state.notice?.keys).toEqual(["notice.conflict.Opened"]);
+    expect(state.notice?.events).toEqual(["Opened"]);
   });
 
   test("after a lost answer knows that the opening was its own", () => {
@@ -165,17 +171,112 @@ describe("opening", () => {
 describe("templates", () => {
   test("replace only what nobody touched", () => {
     const fresh = reduce(reading, { type: "composed", command: "acknowledge", template: "Mẫu" });
-    expect(reduce(fresh, { type: "template-inserted", template: "Template" }).drafts.get(id)?.text).toBe(
-      "Template",
-    );
+    expect(textOf(reduce(fresh, { type: "template-inserted", template: "Template" }))).toBe("Template");
     const kept = reduce(writing, { type: "template-inserted", template: "Template" });
-    expect(kept.drafts.get(id)?.text).toBe(`${written}\n\nTemplate`);
+    expect(textOf(kept)).toBe(`${written}\n\nTemplate`);
   });
 
-  test("are not put over a text that was begun as something else", () => {
-    const state = reduce(writing, { type: "composed", command: "send-message", template: "Mẫu khác" });
-    expect(state.drafts.get(id)).toMatchObject({ command: "send-message", text: written });
+  test("follow what is chosen beside them while nobody has touched them", () => {
+    const fresh = reduce(reading, { type: "composed", command: "extend", template: "đến …" });
+    const chosen = reduce(fresh, { type: "form-changed", change: { days: "5" }, template: "đến thứ Sáu" });
+    expect(textOf(chosen, "extend")).toBe("đến thứ Sáu");
+    const own = after(
+      chosen,
+      { type: "form-changed", change: { text: "Lời riêng" } },
+      { type: "form-changed", change: { days: "6" }, template: "đến thứ Hai" },
+    );
+    expect(textOf(own, "extend")).toBe("Lời riêng");
   });
+});
+
+describe("forms", () => {
+  test("of two acts lie side by side: going from one to the other and back loses nothing", () => {
+    const state = after(
+      writing,
+      { type: "composed", command: "note", template: "" },
+      { type: "form-changed", change: { note: "remark", text: "Ghi chú" } },
+      { type: "composer-closed" },
+      { type: "composed", command: "acknowledge", template: "Mẫu" },
+    );
+    expect(textOf(state)).toBe(written);
+    expect(textOf(state, "note")).toBe("Ghi chú");
+    expect(state.open?.writing).toEqual({ command: "acknowledge", confirming: false, problem: null });
+  });
+
+  test("that are changed after the question are asked about anew", () => {
+    const asked = after(writing, { type: "confirming", on: true });
+    expect(asked.open?.writing?.confirming).toBe(true);
+    expect(reduce(asked, { type: "form-changed", change: { text: "khác" } }).open?.writing?.confirming).toBe(
+      false,
+    );
+  });
+
+  test("say what stood against them, and keep what was typed", () => {
+    const state = sentWith({ kind: "obstacle", obstacle: { by: "sealed", reason: "person-not-heard" } });
+    expect(state.open?.writing?.problem?.obstacle).toEqual({ by: "sealed", reason: "person-not-heard" });
+    expect(textOf(state)).toBe(written);
+    expect(state.open?.step).toBe("ready");
+  });
+});
+
+describe("an act that takes the case away", () => {
+  const leaving: Order = { command: "recuse", reason: "Có liên quan." };
+  const stepping = after(
+    reading,
+    { type: "composed", command: "recuse", template: "" },
+    { type: "form-changed", change: { text: "Có liên quan." } },
+    { type: "sending" },
+  );
+  const sent = (state: State, answer: CaseAnswer) =>
+    reduce(state, { type: "sent", case: id, order: leaving, answer });
+
+  test("takes it off the screen and out of the list, and says so", () => {
+    const state = sent(stepping, { kind: "left" });
+    expect(state.open).toBeNull();
+    expect(state.list.duties).toEqual([]);
+    expect(state.drafts.size).toBe(0);
+    expect(state.notice).toEqual({ tone: "done", keys: ["notice.recused"] });
+  });
+
+  test("whose answer was lost is known to have arrived when the case is no longer there", () => {
+    const missing: CaseAnswer = { kind: "refused", code: "not-found" };
+    const lost = sent(stepping, { kind: "unreachable" });
+    expect(textOf(lost, "recuse")).toBe("Có liên quan.");
+    const again = sent(reduce(lost, { type: "sending" }), missing);
+    expect(again.open).toBeNull();
+    expect(again.notice?.keys).toEqual(["notice.already-sent"]);
+    expect(sent(stepping, missing).notice?.keys).toEqual(["notice.not-found"]);
+  });
+});
+
+test("a colleague's note of the same kind about another officer is not taken for one's own", () => {
+  const note = (officer: string): Order => ({
+    command: "note",
+    note: { kind: "assigned", officer: officer as OfficerId },
+    remark: "",
+  });
+  const began = after(reading, { type: "composed", command: "note", template: "" }, { type: "sending" });
+  const lost = reduce(began, { type: "sent", case: id, order: note("an"), answer: { kind: "unreachable" } });
+  const noted = (officer: string) => ({
+    ...opened,
+    events: [
+      ...(opened.events ?? []),
+      [
+        "Noted",
+        "2026-03-10",
+        { text: "", fact: { type: "Noted", note: { kind: "assigned", officer: officer as OfficerId } } },
+      ],
+    ] satisfies CaseStory["events"],
+  });
+  const second = (officer: string) =>
+    reduce(reduce(lost, { type: "sending" }), {
+      type: "sent",
+      case: id,
+      order: note("an"),
+      answer: { kind: "conflict", file: fileOf(noted(officer)) },
+    });
+  expect(second("an").notice?.keys).toEqual(["notice.already-sent"]);
+  expect(second("binh").notice).toMatchObject({ events: ["Noted"], keys: ["notice.kept"] });
 });
 
 test("the keyboard goes down and up the list and stops at its ends", () => {

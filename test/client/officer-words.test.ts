@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { type CaseFault, type Obstacle, offeredReasons } from "../../src/client/officer/case-permissions.ts";
+import type { FileFaultKind } from "../../src/client/desk/case-file.ts";
+import { noCategory, offeredNotes } from "../../src/client/officer/form.ts";
+import { commandOfDuty } from "../../src/client/officer/next-duty.ts";
+import { sayObstacle } from "../../src/client/officer/obstacle-words.ts";
+import { refusalReasons } from "../../src/domain/case/case.actions.ts";
+import { remedyStates, sealedReasons, substances } from "../../src/domain/case/case.sealed.ts";
+import type { MovementObstacle } from "../../src/domain/movement.ts";
+import { listCategories } from "../../src/i18n/officer/categories.ts";
+import { createSay } from "../../src/i18n/message.ts";
+import { loadWords, type OfficerMessages } from "../../src/i18n/officer/words.load.ts";
+import { sayCategory } from "../../src/client/officer/fact-words.tsx";
+import { manifestationCodes } from "../../src/domain/manifestations.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { en } from "../../src/i18n/officer/en.ts";
 import { km } from "../../src/i18n/officer/km.ts";
@@ -40,11 +51,70 @@ describe("the officer's words", () => {
     expect(all.toLowerCase()).not.toMatch(/thụ lý|quyết định gia hạn/);
   });
 
-  test("have a sentence for every refusal and every fault", () => {
-    const obstacles: readonly Obstacle[] = [...offeredReasons, "fault", "not-read"];
-    for (const reason of obstacles) expect(vi).toHaveProperty([`action.because.${reason}`]);
-    const kinds: readonly CaseFault["kind"][] = [...chainFaults, "row-disagrees", "impossible"];
+  test("have a sentence of their own for every reason why something may not be done, in each language", () => {
+    const movements: Readonly<Record<MovementObstacle, true>> = {
+      collective: true,
+      "headed-by-accused": true,
+      "role-unknown": true,
+      "person-among-its-people": true,
+      "unknown-committee": true,
+      excluded: true,
+      "no-mailbox": true,
+      "had-it-before": true,
+      "already-transferred": true,
+      "below-the-accused": true,
+      "not-above": true,
+      "not-a-reader": true,
+      "nobody-left": true,
+      "still-standing": true,
+    };
+    for (const messages of [vi, en, km]) {
+      const say = createSay<OfficerMessages>(messages);
+      const sentences = [
+        ...refusalReasons.map((reason) => sayObstacle({ say }, { by: "law", reason })),
+        ...sealedReasons.map((reason) => sayObstacle({ say }, { by: "sealed", reason })),
+        ...(Object.keys(movements) as MovementObstacle[]).map((reason) =>
+          sayObstacle({ say }, { by: "movement", reason }),
+        ),
+        ...(["fault", "not-read", "no-statement", "no-roster"] as const).map((reason) =>
+          sayObstacle({ say }, { by: "reader", reason }),
+        ),
+      ];
+      for (const sentence of sentences) expect(sentence).toMatch(/[.។]$/);
+      // Each says which rule it is.
+      expect(new Set(sentences).size).toBe(sentences.length);
+    }
+  });
+
+  test("have a sentence for every fault of a history", () => {
+    const kinds: readonly FileFaultKind[] = [
+      ...chainFaults,
+      "row-disagrees",
+      "impossible",
+      "law-change-unannounced",
+      "steps-invented",
+      "sealed-rule-broken",
+      "misdirected",
+    ];
     for (const kind of kinds) expect(vi).toHaveProperty([`fault.${kind}`]);
+  });
+
+  test("say what every note, duty, substance and remedy is", () => {
+    for (const note of offeredNotes) expect(vi).toHaveProperty([`note.${note}`]);
+    for (const duty of Object.keys(commandOfDuty)) expect(vi).toHaveProperty([`duty.${duty}`]);
+    for (const substance of substances) expect(vi).toHaveProperty([`substance.${substance}`]);
+    for (const state of remedyStates) expect(vi).toHaveProperty([`remedy.${state}`]);
+  });
+
+  test("offer the whole catalogue, and khác beside it", async () => {
+    for (const language of languages) {
+      const words = await loadWords(language);
+      expect(listCategories(language).map(({ code }) => code)).toEqual(manifestationCodes);
+      for (const code of manifestationCodes)
+        expect(sayCategory(words, code)).toMatch(new RegExp(`^${code} – .{5}`));
+      expect(sayCategory(words, null)).toBe(words.say("category.other"));
+    }
+    expect(manifestationCodes).not.toContain(noCategory);
   });
 
   test("name no level of the organisation: levels are data", () => {
@@ -52,13 +122,39 @@ describe("the officer's words", () => {
   });
 });
 
-test("every template says which committee, when the letter came, and the day that was promised", () => {
-  const given = { committee: "CẤP ỦY", received: "NGÀY NHẬN", result: "NGÀY HỨA" };
-  for (const language of languages) {
-    for (const name of ["acknowledge", "acknowledge-late"] as const) {
-      const text = templates[language](name, given);
-      for (const value of Object.values(given)) expect(text).toContain(value);
-    }
-    expect(templates[language]("send-message", given)).toContain("CẤP ỦY");
-  }
+describe("templates", () => {
+  const given = {
+    committee: "CẤP ỦY",
+    received: "NGÀY NHẬN",
+    result: "NGÀY HỨA",
+    days: "SỐ NGÀY",
+    until: "HẠN MỚI",
+    resumes: "NGÀY TÍNH TIẾP",
+    to: "NƠI NHẬN",
+  };
+  const expected = {
+    acknowledge: ["committee", "received", "result"],
+    "acknowledge-late": ["committee", "received", "result"],
+    "send-message": ["committee", "received"],
+    "ask-reporter": ["committee", "received", "days", "resumes", "until"],
+    extend: ["committee", "received", "days", "result", "until"],
+    transfer: ["committee", "received", "to"],
+    refuse: ["committee", "received"],
+    conclude: ["committee", "received"],
+    "take-over": ["committee", "received"],
+  } as const;
+
+  test.each(languages)(
+    "in %s say which committee, when the letter came, and every day that is promised",
+    (language) => {
+      for (const [name, places] of Object.entries(expected) as [
+        keyof typeof expected,
+        readonly (keyof typeof given)[],
+      ][]) {
+        const text = templates[language](name, given);
+        for (const place of places) expect(text, name).toContain(given[place]);
+        expect(text, name).not.toMatch(/\{|\}/);
+      }
+    },
+  );
 });

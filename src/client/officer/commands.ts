@@ -71,3 +71,8 @@ export type WrittenCommand = (typeof written)[number];
 export function isWritten(command: OrderName): command is WrittenCommand {
   return written.some((each) => each === command);
 }
+
+/** Whether its form asks who of the committee could read the case, or the rules do. */
+export function concernsReaders(command: OrderName): boolean {
+  return command === "hand-over" || command === "recuse" || command === "note";
+}

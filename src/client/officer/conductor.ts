@@ -5,7 +5,7 @@ import type { CaseFile } from "../desk/case-file.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
-import { type ImmediateCommand, isSolemn } from "./commands.ts";
+import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
 import { readForm } from "./form.ts";
 import type { Entrance, Office, Target } from "./office.ts";
 import { isSealed } from "./reducer.ts";
@@ -120,7 +120,8 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     if (answer === undefined) return;
     dispatch({ type: "case-answered", case: id, answer });
     if (answer.kind === "file" && mayReadAgain(answer.file)) await readLetter(answer.file);
-    if (get().open?.writing?.command !== undefined) await askReaders();
+    const writing = get().open?.writing ?? null;
+    if (writing !== null && concernsReaders(writing.command)) await askReaders();
   }
 
   async function readLetter(file: CaseFile): Promise<void> {

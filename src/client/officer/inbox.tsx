@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { formatDate, formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
 import { countDuties, type DutyPage, filters, pageOf, pageSize } from "./duty.ts";
+import { isBegun } from "./form.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import { LateList } from "./late-list.tsx";
 import { shownDuties } from "./reducer.ts";
@@ -172,7 +173,7 @@ function DutyList({ state }: { readonly state: State }): JSX.Element {
                 session={state.session}
                 isOpen={state.open?.id === duty.listed.row.case}
                 isReachable={duty.listed.row.case === reachable}
-                hasDraft={state.drafts.has(duty.listed.row.case)}
+                hasDraft={[...(state.drafts.get(duty.listed.row.case)?.values() ?? [])].some(isBegun)}
               />
             ))}
           </ul>

@@ -121,7 +121,9 @@ const reducers: Reducers = {
   composed: (state, { command, template, given }) => composed(state, command, template, given),
   "template-inserted": (state, { template }) => changeForm(state, (form) => withTemplate(form, template)),
   "form-changed": (state, { change, template }) =>
-    settle(changeForm(state, (form) => retold({ ...form, ...change }, template))),
+    state.open?.step === "sending"
+      ? state
+      : settle(changeForm(state, (form) => retold({ ...form, ...change }, template))),
   "form-refused": (state, { problem }) =>
     withWriting(state, (writing) => ({ ...writing, confirming: false, problem })),
   confirming: (state, { on }) =>

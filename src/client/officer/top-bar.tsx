@@ -6,6 +6,7 @@ import { committeeName } from "../../i18n/law.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { isBegun } from "./form.ts";
 import type { Session, State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -130,11 +131,15 @@ export function Banners({ state }: { readonly state: State }): JSX.Element {
         {state.locksSoon && (
           <Notice tone="warn">
             <p>
-              {say("console.locks-soon")} {state.drafts.size > 0 && say("console.draft-is-lost")}
+              {say("console.locks-soon")} {hasUnfinished(state) && say("console.draft-is-lost")}
             </p>
           </Notice>
         )}
       </div>
     </aside>
   );
+}
+
+function hasUnfinished({ drafts }: State): boolean {
+  return [...drafts.values()].some((forms) => [...forms.values()].some(isBegun));
 }

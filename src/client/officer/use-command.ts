@@ -1,7 +1,7 @@
 import type { Language } from "../../i18n/language.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { OrderName } from "../desk/orders.ts";
-import { isAtOnce, isWritten } from "./commands.ts";
+import { concernsReaders, isAtOnce, isWritten } from "./commands.ts";
 import type { Form } from "./form.ts";
 import { unshownStatement } from "./next-duty.ts";
 import type { OpenCase, Session } from "./state.ts";
@@ -32,7 +32,7 @@ export function useCommand(
     }
     const template = isWritten(command) ? templateFor(command, file, session, reportersLanguage(file)) : "";
     dispatch({ type: "composed", command, template, given: { ...givenBy(command, file), ...given } });
-    if (command === "hand-over" || command === "recuse" || command === "note") conductor.askReaders();
+    if (concernsReaders(command)) conductor.askReaders();
   };
 }
 
