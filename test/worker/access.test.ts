@@ -152,7 +152,7 @@ describe("who may see a case", () => {
     const event = await createEvent(
       fixture,
       who.officer,
-      { ...row, fallback: null },
+      { ...row, fallback: null, caseKey: null },
       "Opened",
       server.time.today,
     );

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AppendEventRequest, CaseDetail, CaseRow } from "../../src/api/officer.schema.ts";
+import { replay } from "../../src/domain/case/case.evolve.ts";
 import { findHistoryFault } from "../../src/domain/case/case.decide.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
@@ -8,7 +9,8 @@ import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { labels } from "../../src/envelope/labels.ts";
 import { findAuditFault } from "../../worker/audit/audit.chain.ts";
 import { toEvents } from "../../worker/cases/cases.history.ts";
-import { projectCase } from "../../worker/cases/cases.projection.ts";
+import { stateOf, toStateColumns } from "../../worker/cases/cases.state.ts";
+import { toStepRecord } from "../../worker/cases/cases.bring.ts";
 import { query } from "../../worker/db/query.ts";
 import {
   append,
@@ -76,15 +78,15 @@ describe("an officer's act", () => {
       "event of another day": ["422 wrong-day", { event: { on: yesterday }, act: { on: yesterday } }],
       "key that the committee has not": [
         "403 signature-refused",
-        { event: { key: toBase64url(random(16)) as never } },
+        { event: { signer: toBase64url(random(16)) as never } },
       ],
       "key of another committee": [
         "403 signature-refused",
-        { event: { key: keyOf(fixture, committees.district) } },
+        { event: { signer: keyOf(fixture, committees.district) } },
       ],
       "another key's signature": [
         "403 signature-refused",
-        { event: { key: keyOf(fixture, committees.commune, 1) } },
+        { event: { signer: keyOf(fixture, committees.commune, 1) } },
       ],
       "no reporter": ["400 malformed", { event: { reporter: null } }],
       "digest of another message": ["400 malformed", { event: { message: digest } }],
@@ -163,14 +165,14 @@ describe("an officer's act", () => {
   it("stops the clock that it stops, and no other", async () => {
     const { server, who, id, row } = await begin();
     const { row: opened } = await act(server, who, row, "Opened");
-    await act(server, who, opened, "Acknowledged");
-    const [clocks] = await database.read(
-      query.selectFrom("clocks").select(["name", "stopped_on"]).where("case_id", "=", id).orderBy("name"),
-    );
-    expect(clocks).toEqual([
-      { name: "acknowledge", stopped_on: null },
-      { name: "first-open", stopped_on: today },
-      { name: "result", stopped_on: null },
+    const { row: now } = await act(server, who, opened, "Acknowledged");
+    expect(now.clocks.map(({ name }) => name)).toEqual(["acknowledge", "result"]);
+    const [cases] = await database.read(query.selectFrom("cases").select("state").where("id", "=", id));
+    const stored = cases[0] && stateOf(cases[0]);
+    expect(stored?.clocks.map(({ name, stoppedOn }) => [name, stoppedOn])).toEqual([
+      ["first-open", today],
+      ["acknowledge", null],
+      ["result", null],
     ]);
   });
 
@@ -232,15 +234,18 @@ describe("a case's row", () => {
     now = (await act(server, who, now, "Acknowledged")).row;
     server.time.today = toPlainDate("2026-03-09");
     now = (await act(server, who, now, "MessageSent")).row;
-    const [cases, entries] = await database.read(
+    const [cases, entries, steps] = await database.read(
       query.selectFrom("cases").selectAll().where("id", "=", id),
       query.selectFrom("entries").selectAll().where("case_id", "=", id).orderBy("sequence"),
+      query.selectFrom("steps").selectAll().where("case_id", "=", id).orderBy("place"),
     );
     const [stored] = cases;
     if (stored === undefined) throw new Error("the case is not stored");
-    const events = toEvents(stored, entries);
-    expect(findHistoryFault(events, (await server.source.get()).law)).toBeUndefined();
-    expect(stored).toMatchObject({ ...projectCase(events), sequence: 3, answered_on: "2026-03-09" });
+    const { law } = await server.source.get();
+    const events = toEvents(stored, stored.fallback, entries, steps.map(toStepRecord));
+    expect(findHistoryFault(events, law.law)).toBeUndefined();
+    expect(stored).toMatchObject({ ...toStateColumns(replay(events), law), sequence: 3 });
+    expect(now.answeredOn).toBe("2026-03-09");
     const utf8 = (text: string) => new TextEncoder().encode(text);
     let chain = await digestOf(
       labels.chainStart,
@@ -273,9 +278,10 @@ describe("a case's row", () => {
     // Rows made by copying one: a page is 500 and sealing so many would take its time.
     await env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)
-       INSERT INTO cases SELECT printf('%05d%s', i, substr(c.id, 6)), committee, receiver_key, fallback, fallback_key, oversight, policy,
-         directory, released_on, outer_escalation_on, letter, printf('%05d%s', i, substr(lookup, 6)), reporter_key, fingerprint,
-         status, sequence, chain, opened_on, acknowledged_on, answered_on, reporter_wrote_on FROM n, cases c WHERE c.id = ?`,
+       INSERT INTO cases SELECT printf('%05d%s', i, substr(c.id, 6)), receiver, receiver_key, committee, fallback, fallback_key,
+         oversight, policy, directory, released_on, letter, printf('%05d%s', i, substr(lookup, 6)), reporter_key, fingerprint, law,
+         sequence, chain, steps, status, state, case_key, outer_escalation_on, next_step_on, late_since, superior_sees
+       FROM n, cases c WHERE c.id = ?`,
     )
       .bind(letter.header.case)
       .run();

@@ -80,7 +80,8 @@ describe("what the database holds after a whole life of a case", () => {
     for (const [table, rows] of Object.entries(lasting)) {
       for (const row of rows as readonly Record<string, unknown>[]) {
         for (const [column, value] of Object.entries(row)) {
-          const small = ["sequence", "number", "count", "directory", "provisional"].includes(column);
+          const counts = ["sequence", "number", "count", "directory", "steps", "place", "after"];
+          const small = [...counts, "superior_sees"].includes(column);
           if (typeof value === "number") expect(small, `${table}.${column}`).toBe(true);
         }
       }
@@ -101,17 +102,21 @@ describe("what the database holds after a whole life of a case", () => {
     expect(tables.map(({ name }) => name)).toEqual([
       "arrivals",
       "audit",
+      "case_key_wraps",
+      "case_keys",
       "cases",
-      "clocks",
       "cores",
       "demo_clock",
       "entries",
       "index_entries",
+      "laws",
       "memberships",
       "officers",
+      "preconditions",
       "reporter_messages",
       "sessions",
       "slots",
+      "steps",
     ]);
     for (const { name, sql } of tables) {
       expect(sql, name).toMatch(/\) STRICT, WITHOUT ROWID$/);
@@ -129,7 +134,15 @@ describe("what was written once", () => {
     "UPDATE audit SET officer = 'x'",
     "DELETE FROM audit",
     "UPDATE cores SET core = ''",
+    "DELETE FROM cores",
     "UPDATE slots SET slot = ''",
+    "DELETE FROM slots WHERE role = 'receiver'",
+    "DELETE FROM slots WHERE role = 'fallback'",
+    "DELETE FROM slots WHERE role = 'reporter'",
+    "UPDATE laws SET law = ''",
+    "UPDATE cases SET receiver = 'x'",
+    "UPDATE cases SET oversight = NULL",
+    "UPDATE cases SET fallback = 'x'",
     "UPDATE cases SET released_on = '2026-01-01'",
     "UPDATE cases SET letter = substr(letter, 2) || 'A'",
     "UPDATE cases SET lookup = substr(lookup, 2) || 'A'",
@@ -147,11 +160,13 @@ describe("what was written once", () => {
     await sendLetter(createTestServer());
     const absurd = [
       "UPDATE cases SET status = 'closed'",
-      "UPDATE cases SET status = 'opened', opened_on = NULL",
-      "UPDATE cases SET fallback = committee",
+      "UPDATE cases SET committee = 'somebody-else'",
+      "UPDATE cases SET superior_sees = 1, fallback = NULL, fallback_key = NULL",
+      "UPDATE cases SET state = 'no state'",
       "UPDATE cases SET sequence = -1",
       "UPDATE cases SET outer_escalation_on = released_on",
-      "UPDATE clocks SET due_on = started_on",
+      "UPDATE cases SET next_step_on = released_on",
+      "INSERT INTO preconditions VALUES ('met')",
       "INSERT INTO demo_clock VALUES (2, '2026-01-01')",
     ];
     for (const sql of absurd)
@@ -165,7 +180,7 @@ describe("what was written once", () => {
     const reporter = await createReporter();
     const bytes = await sendBytes(reporter, "send-letter", fromBase64url(letter.header.case), letter.whole);
     await env.DB.prepare(
-      "CREATE TRIGGER fail BEFORE INSERT ON clocks BEGIN SELECT RAISE(ABORT, 'disk'); END",
+      "CREATE TRIGGER fail BEFORE INSERT ON slots BEGIN SELECT RAISE(ABORT, 'disk'); END",
     ).run();
     expect((await postBox(server, bytes)).status).toBe(500);
     await env.DB.prepare("DROP TRIGGER fail").run();

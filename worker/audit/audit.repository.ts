@@ -27,3 +27,6 @@ export async function insertAudit(
 
 /** The key that SQLite names when two officers of one committee write at once. */
 export const auditKey = "audit.committee, audit.sequence";
+
+/** The key that SQLite names when an officer's act is in the log already. */
+export const nonceKey = "audit.committee, audit.nonce";

@@ -6,10 +6,11 @@ import type { OfficerAct } from "../../src/envelope/officer-event.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Session } from "../officers/officers.usecases.ts";
 import { verifySignature } from "../platform/digest.ts";
-import type { StoredCase } from "./cases.codecs.ts";
 
 /** What an act must say to go with a request. */
-export type ExpectedAct = Pick<OfficerAct, "act" | "entry"> & { readonly on: PlainDate };
+export type ExpectedAct = Pick<OfficerAct, "case" | "committee" | "act" | "entry"> & {
+  readonly on: PlainDate;
+};
 
 /**
  * Whether an entry of the audit log says what the request does, and whether the officer who is logged in has signed
@@ -17,12 +18,11 @@ export type ExpectedAct = Pick<OfficerAct, "act" | "entry"> & { readonly on: Pla
  */
 export async function checkAct(
   session: Session,
-  row: StoredCase,
   act: OfficerAct,
   request: { readonly act: string; readonly actSignature: string },
   expected: ExpectedAct,
 ): Promise<Refusal | undefined> {
-  if (act.case !== row.id || act.committee !== row.committee) return refuse("malformed");
+  if (act.case !== expected.case || act.committee !== expected.committee) return refuse("malformed");
   if (act.officer !== session.id || act.act !== expected.act) return refuse("malformed");
   if (act.entry !== expected.entry) return refuse("malformed");
   if (act.on !== expected.on) return refuse("wrong-day");

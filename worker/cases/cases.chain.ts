@@ -30,3 +30,12 @@ export async function officerEntryDigest(event: string, signature: Bytes): Promi
 export async function reporterEntryDigest(message: Bytes, releasedOn: PlainDate): Promise<Bytes> {
   return digest(labels.reporterEntry, message, toUtf8(releasedOn));
 }
+
+/** Digest of the reporter's statement, shown to the server on that day. */
+export async function statementEntryDigest(
+  statement: string,
+  signature: Bytes,
+  on: PlainDate,
+): Promise<Bytes> {
+  return digest(labels.statementEntry, signature, toUtf8(statement), toUtf8(on));
+}

@@ -1,55 +1,62 @@
 import type { AppendEventRequest } from "../../src/api/officer.schema.ts";
-import type { CommandName } from "../../src/domain/case/case.commands.ts";
+import type { Actor, CaseCommand } from "../../src/domain/case/case.commands.ts";
+import { commandOf } from "../../src/domain/case/case.commands.ts";
 import { decide, type Decision } from "../../src/domain/case/case.decide.ts";
-import { replay } from "../../src/domain/case/case.evolve.ts";
-import type { CaseEvent } from "../../src/domain/case/case.events.ts";
+import type { CommitteeId, KeyId } from "../../src/domain/ids.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { toUtf8 } from "../../src/envelope/bytes.ts";
 import { decodeCore, splitEnvelope } from "../../src/envelope/envelope.ts";
 import { FormatError } from "../../src/envelope/format-error.ts";
-import { committeeMessageHeaderSchema, parseHeader } from "../../src/envelope/headers.ts";
+import {
+  type CommitteeMessageHeader,
+  committeeMessageHeaderSchema,
+  parseHeader,
+} from "../../src/envelope/headers.ts";
 import { labels } from "../../src/envelope/labels.ts";
 import {
   carriesMessage,
+  namesReporter,
   type OfficerAct,
   type OfficerEvent,
-  type OfficerEventType,
+  toCaseEvent,
 } from "../../src/envelope/officer-event.ts";
-import type { DirectorySource } from "../committees/committees.directory.ts";
+import { type DirectorySource, maySealTo } from "../committees/committees.directory.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import { verifySignature } from "../platform/digest.ts";
 import { checkAct } from "./cases.acts.ts";
 import { envelopeDigest, officerEntryDigest } from "./cases.chain.ts";
-import type { StoredCase } from "./cases.codecs.ts";
 import { requireBoundSlots, type SealedObject } from "./cases.sealed.ts";
-import type { Desk } from "./cases.usecases.ts";
+import type { Desk, SeenCase } from "./cases.sight.ts";
+import { isSeenBySuperior } from "./cases.state.ts";
+
+/** The sealed object of an event with what it says openly. */
+export type ReadMessage = { readonly header: CommitteeMessageHeader; readonly sealed: SealedObject };
 
 /** An officer's act, read but not yet judged. */
 export type Proposal = {
   readonly request: AppendEventRequest;
   readonly event: OfficerEvent;
   readonly act: OfficerAct;
-  readonly row: StoredCase;
-  readonly message: SealedObject | null;
+  readonly seen: SeenCase;
+  readonly message: ReadMessage | null;
 };
 
-const commandOf = {
-  Opened: "open",
-  Acknowledged: "acknowledge",
-  MessageSent: "send-message",
-} as const satisfies Record<OfficerEventType, CommandName>;
+/** On whose behalf an event is signed, if whoever asks may: of the committee in charge, or of its superior. */
+export function actorFor(
+  { row, as, today, committees }: SeenCase,
+  committee: CommitteeId,
+): Actor | undefined {
+  if (committee === row.committee) return as === "officer" ? "officer" : undefined;
+  const isAbove = committee === row.fallback && committees.includes(committee);
+  return isAbove && isSeenBySuperior(today.state) ? "superior" : undefined;
+}
 
-/**
- * The law's answer to the event, on what has happened before it. What time has done meanwhile is in the answer, and is
- * not written down: no entry of a chain carries it yet, and every reader reckons it anew.
- */
-export function decideEvent(
-  before: readonly CaseEvent[],
-  event: OfficerEvent,
-  { moment, law }: Desk,
-): Decision {
-  const context = { today: moment.today, actor: "officer", law } as const;
-  return decide({ type: commandOf[event.type] }, replay(before), context);
+/** The law's answer to an event, on the case as it is today. */
+export function decideEvent({ event, seen }: Proposal, { moment }: Desk, actor: Actor): Decision {
+  const { on: _on, ...given } = toCaseEvent(event);
+  const command = { ...given, type: commandOf[event.type] } as unknown as CaseCommand;
+  const { state, law } = seen.today;
+  return decide(command, state, { today: moment.today, actor, law: law.law });
 }
 
 /**
@@ -59,9 +66,9 @@ export function decideEvent(
 export async function readMessage(
   request: AppendEventRequest,
   event: OfficerEvent,
-): Promise<SealedObject | null> {
-  if ((request.message !== null) !== carriesMessage[event.type]) throw new FormatError("event: message");
-  if ((event.reporter === null) !== (event.type === "Opened")) throw new FormatError("event: reporter");
+): Promise<ReadMessage | null> {
+  if ((request.message !== null) !== carriesMessage(event.type)) throw new FormatError("event: message");
+  if ((event.reporter !== null) !== namesReporter(event.type)) throw new FormatError("event: reporter");
   if (request.message === null) {
     if (event.message !== null) throw new FormatError("event: digest");
     return null;
@@ -77,24 +84,49 @@ export async function readMessage(
   await requireBoundSlots(read, slots);
   const digest = toBase64url(await envelopeDigest(core));
   if (digest !== event.message) throw new FormatError("message: digest");
-  return { core, slots, digest };
+  return { header, sealed: { core, slots, digest } };
 }
 
 /** Case, day and both signatures. What the law says to it is asked later, against the state it meets. */
 export async function checkEvent(
   source: DirectorySource,
   desk: Desk,
-  proposal: Proposal,
+  { event, request, seen, act }: Proposal,
 ): Promise<Refusal | undefined> {
-  const { event, request, row, act } = proposal;
-  if (event.case !== row.id || event.committee !== row.committee) return refuse("malformed");
+  if (event.case !== seen.row.id) return refuse("malformed");
   if (event.on !== desk.moment.today) return refuse("wrong-day");
   const signature = fromBase64url(request.signature);
-  const key = await source.getKey(row.committee, event.key);
+  const key = await source.getKey(event.committee, event.signer);
   if (key === undefined) return refuse("signature-refused");
   const text = toUtf8(request.event);
   const signed = await verifySignature(fromBase64url(key.sign), signature, labels.officerEvent, text);
   if (!signed) return refuse("signature-refused");
   const entry = toBase64url(await officerEntryDigest(request.event, signature));
-  return checkAct(desk.session, row, act, request, { act: event.type, entry, on: event.on });
+  const { case: id, committee, type, on } = event;
+  return checkAct(desk.session, act, request, { case: id, committee, act: type, entry, on });
+}
+
+/** Whom a message must be sealed to: those who read the case once the event has happened. */
+export type Readers = {
+  readonly committee: CommitteeId;
+  /** The one key that it is read with; null: any that the committee's record says may be sealed to. */
+  readonly key: KeyId | null;
+  readonly superior: CommitteeId | null;
+};
+
+/** Whether a message names keys that its readers have, and none but theirs. */
+export async function checkReaders(
+  source: DirectorySource,
+  { moment: { today } }: Desk,
+  { readerKey, fallbackKey }: CommitteeMessageHeader,
+  { committee, key, superior }: Readers,
+): Promise<Refusal | undefined> {
+  if ((fallbackKey === null) !== (superior === null)) return refuse("malformed");
+  if (key !== null && readerKey !== key) return refuse("malformed");
+  if (key === null && !maySealTo(await source.getKey(committee, readerKey), today))
+    return refuse("directory-changed");
+  if (fallbackKey === null || superior === null) return undefined;
+  return maySealTo(await source.getKey(superior, fallbackKey), today)
+    ? undefined
+    : refuse("directory-changed");
 }

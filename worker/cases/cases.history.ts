@@ -1,36 +1,27 @@
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
-import type { CaseId } from "../../src/domain/ids.ts";
-import { toHistory } from "../../src/envelope/carried.ts";
-import { query } from "../db/query.ts";
+import { type StepRecord, toHistory } from "../../src/envelope/case-record.ts";
+import { parseOfficerEvent, toCaseEvent } from "../../src/envelope/officer-event.ts";
+import { parseStatement } from "../../src/envelope/statement.ts";
 import type { CasesTable, EntriesTable } from "../db/schema.ts";
 
-/** The events of a case as the law folds them: the release, then its entries. */
+/** What the law folds of an entry of the chain. */
+export type HistoricEntry = Pick<EntriesTable, "writer" | "type" | "done_on" | "event" | "since">;
+
+/** The events of a case: its release, what people did, and between that what time did. */
 export function toEvents(
-  released: Pick<CasesTable, "released_on" | "committee" | "fallback">,
-  entries: readonly Pick<EntriesTable, "type" | "done_on">[],
+  released: Pick<CasesTable, "released_on" | "receiver">,
+  superior: CasesTable["fallback"],
+  entries: readonly HistoricEntry[],
+  steps: readonly StepRecord[],
 ): readonly CaseEvent[] {
-  const { released_on, committee, fallback } = released;
-  return toHistory(
-    { on: released_on, receiver: committee, fallback },
-    entries.map(({ type, done_on }) => ({ type, on: done_on })),
-  );
+  const release = { on: released.released_on, receiver: released.receiver, fallback: superior };
+  return toHistory(release, entries.map(eventOfEntry), steps);
 }
 
-/** Type and day of every entry, in order: enough for the law, without any sealed byte. */
-export function selectHistory(caseId: CaseId) {
-  return query
-    .selectFrom("entries")
-    .select(["sequence", "type", "done_on"])
-    .where("case_id", "=", caseId)
-    .orderBy("sequence");
-}
-
-/** Appends an entry. Fails on its primary key if somebody else was first. */
-export function insertEntry(entry: EntriesTable) {
-  return query.insertInto("entries").values(entry);
-}
-
-/** Carries what follows from an entry into the case's own row. */
-export function updateProjection(caseId: CaseId, columns: Partial<CasesTable>) {
-  return query.updateTable("cases").set(columns).where("id", "=", caseId);
+function eventOfEntry({ writer, type, done_on, event, since }: HistoricEntry): CaseEvent {
+  if (writer === "reporter") return { type, on: done_on } as CaseEvent;
+  if (event === null) throw new Error("a stored entry is not whole");
+  if (writer === "committee") return toCaseEvent(parseOfficerEvent(event));
+  if (since === null) throw new Error("a stored statement is not whole");
+  return { type: "MadeFormal", on: done_on, kind: parseStatement(event).kind, since };
 }

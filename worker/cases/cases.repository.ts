@@ -1,60 +1,114 @@
 import type { CaseId, CommitteeId, OfficerId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
-import type { ClockName } from "../../src/domain/policy.ts";
 import { query } from "../db/query.ts";
-import type { DigestText, IndexEntriesTable } from "../db/schema.ts";
-
-/** Who is asking, and up to which release day anything can be seen. */
-export type Viewer = { readonly officer: OfficerId; readonly until: PlainDate };
+import type { DigestText, EntriesTable, IndexEntriesTable } from "../db/schema.ts";
 
 /** The committees an officer belongs to. */
-function committeesOf(officer: OfficerId) {
-  return query.selectFrom("memberships").select("committee").where("officer", "=", officer);
+export function selectCommitteesOf(officer: OfficerId) {
+  return query.selectFrom("memberships").select("committee").distinct().where("officer", "=", officer);
 }
 
-/**
- * Every case an officer may see, and no other: released, and lying with one of the officer's own committees. Every
- * query about cases on the officers' side begins here; what it does not let through does not exist.
- */
-function casesVisibleTo({ officer, until }: Viewer) {
+/** Every case with what belongs to its row: index entry, case key, and the wrap of it for this officer. */
+function casesFor(officer: OfficerId) {
   return query
     .selectFrom("cases")
     .leftJoin("index_entries", "index_entries.case_id", "cases.id")
+    .leftJoin("case_keys", "case_keys.case_id", "cases.id")
+    .leftJoin("case_key_wraps", (join) =>
+      join.onRef("case_key_wraps.case_id", "=", "cases.id").on("case_key_wraps.officer", "=", officer),
+    )
     .selectAll("cases")
-    .select("index_entries.entry")
-    .where("cases.released_on", "<=", until)
-    .where("cases.committee", "in", committeesOf(officer));
+    .select(["index_entries.entry", "case_keys.kem", "case_key_wraps.wrap"]);
 }
 
-/** One case with its index entry. */
-export function selectVisibleCase(viewer: Viewer, id: CaseId) {
-  return casesVisibleTo(viewer).where("cases.id", "=", id);
+/** One case, whoever may see it: `seeCase` decides that, and nothing else hands a case to an officer. */
+export function selectCase(officer: OfficerId, id: CaseId) {
+  return casesFor(officer).where("cases.id", "=", id);
 }
 
-/** A page of a committee's cases in the order of their ids, which are random. */
-export function selectVisibleCases(
-  viewer: Viewer,
-  committee: CommitteeId,
+/** A case's own row. */
+export function selectStoredCase(id: CaseId) {
+  return query.selectFrom("cases").selectAll().where("id", "=", id);
+}
+
+/** What a list needs to know of whoever asks for it. */
+export type ListQuestion = {
+  readonly officer: OfficerId;
+  readonly committee: CommitteeId;
+  /** The last release day: what was released later cannot be seen. */
+  readonly until: PlainDate;
+};
+
+/** A page of what lies with a committee and this officer may read, in the order of the ids, which are random. */
+export function selectCasesInCharge(
+  { officer, committee, until }: ListQuestion,
   after: CaseId | null,
   limit: number,
 ) {
-  const page = casesVisibleTo(viewer)
+  const page = casesFor(officer)
     .where("cases.committee", "=", committee)
+    .where("cases.released_on", "<=", until)
+    .where((row) => row.or([row("cases.case_key", "is", null), row("case_key_wraps.wrap", "is not", null)]))
     .orderBy("cases.id")
     .limit(limit);
   return after === null ? page : page.where("cases.id", ">", after);
 }
 
-/** One row if the officer belongs to the committee. */
-export function selectMembership(officer: OfficerId, committee: CommitteeId) {
-  return committeesOf(officer).where("committee", "=", committee).limit(1);
+/** What a superior sees of those below. */
+export function selectCasesBelow({ committee, until }: Omit<ListQuestion, "officer">) {
+  return query
+    .selectFrom("cases")
+    .select(["id", "committee", "released_on", "outer_escalation_on", "state"])
+    .where("fallback", "=", committee)
+    .where("superior_sees", "=", 1)
+    .where("released_on", "<=", until)
+    .orderBy("id");
 }
 
-/**
- * A case's whole chain, each message with the receiver's slot: never the fallback's, the reporter's or the
- * throw-away.
- */
-export function selectEntriesForReceiver(caseId: CaseId) {
+/** How many cases are late that a committee oversees and cannot open, of whom and since when. */
+export function selectOverseen({ committee, until }: Omit<ListQuestion, "officer">) {
+  return query
+    .selectFrom("cases")
+    .select((row) => [
+      "committee",
+      row.fn.countAll<number>().as("count"),
+      row.fn.min<PlainDate>("late_since").as("since"),
+    ])
+    .where("oversight", "=", committee)
+    .where("late_since", "is not", null)
+    .where("committee", "!=", committee)
+    .where((row) => row.or([row("fallback", "is", null), row("fallback", "!=", committee)]))
+    .where("released_on", "<=", until)
+    .groupBy("committee")
+    .orderBy("committee");
+}
+
+/** Messages of one reporter that are due for release, in the order in which they were written. */
+export function selectDueMessages(id: CaseId, until: PlainDate) {
+  return query
+    .selectFrom("reporter_messages")
+    .select(["number", "digest", "act", "released_on"])
+    .where("case_id", "=", id)
+    .where("sequence", "is", null)
+    .where("released_on", "<=", until)
+    .orderBy("number");
+}
+
+/** Every message that waits, due or not: what they are sealed to. */
+export function selectWaitingMessages(id: CaseId) {
+  return query
+    .selectFrom("reporter_messages")
+    .select(["number", "digest", "act", "released_on", "reader_key"])
+    .where("case_id", "=", id)
+    .where("sequence", "is", null)
+    .orderBy("number");
+}
+
+/** Whose slots are handed out at the desk. */
+export type DeskRole = "receiver" | "fallback";
+
+/** A case's whole chain, each message with the slot of one role: never the reporter's or the throw-away. */
+export function selectEntriesFor(role: DeskRole, caseId: CaseId) {
   return query
     .selectFrom("entries")
     .leftJoin("cores", (join) =>
@@ -64,27 +118,41 @@ export function selectEntriesForReceiver(caseId: CaseId) {
       join
         .onRef("slots.case_id", "=", "entries.case_id")
         .onRef("slots.digest", "=", "entries.message")
-        .on("slots.role", "=", "receiver"),
+        .on("slots.role", "=", role),
     )
     .selectAll("entries")
-    .select(["cores.core", "slots.slot"])
+    .select(["cores.core", "slots.slot", "slots.key"])
     .where("entries.case_id", "=", caseId)
     .orderBy("entries.sequence");
 }
 
-/** A letter or message with the receiver's slot. */
-export function selectForReceiver(caseId: CaseId, digest: DigestText) {
+/** A letter or message with the slot of one role, if there is one. */
+export function selectSealedFor(role: DeskRole, caseId: CaseId, digest: DigestText) {
   return query
     .selectFrom("cores")
-    .innerJoin("slots", (join) =>
+    .leftJoin("slots", (join) =>
       join
         .onRef("slots.case_id", "=", "cores.case_id")
         .onRef("slots.digest", "=", "cores.digest")
-        .on("slots.role", "=", "receiver"),
+        .on("slots.role", "=", role),
     )
-    .select(["cores.core", "slots.slot"])
+    .select(["cores.core", "slots.slot", "slots.key"])
     .where("cores.case_id", "=", caseId)
     .where("cores.digest", "=", digest);
+}
+
+/** All that time did to a case, in order. */
+export function selectSteps(caseId: CaseId) {
+  return query.selectFrom("steps").select(["after", "step"]).where("case_id", "=", caseId).orderBy("place");
+}
+
+/** To whom a case's own key is wrapped. */
+export function selectReaders(caseId: CaseId) {
+  return query
+    .selectFrom("case_key_wraps")
+    .select("officer")
+    .where("case_id", "=", caseId)
+    .orderBy("officer");
 }
 
 /** The entry at a place of the chain. */
@@ -96,22 +164,19 @@ export function selectEntry(caseId: CaseId, sequence: number) {
     .where("sequence", "=", sequence);
 }
 
-/** Clocks that still run. */
-export function selectRunningClocks(caseId: CaseId) {
+/** A message of the reporter by the id that a statement names, once it is in the chain. */
+export function selectReleasedMessage(caseId: CaseId, message: string) {
   return query
-    .selectFrom("clocks")
-    .select(["name", "stop"])
+    .selectFrom("reporter_messages")
+    .select("released_on")
     .where("case_id", "=", caseId)
-    .where("stopped_on", "is", null);
+    .where("message", "=", message)
+    .where("sequence", "is not", null);
 }
 
-/** Stops clocks of a case. */
-export function stopClocks(caseId: CaseId, names: readonly ClockName[], on: PlainDate) {
-  return query
-    .updateTable("clocks")
-    .set({ stopped_on: on })
-    .where("case_id", "=", caseId)
-    .where("name", "in", names);
+/** Appends an entry. Fails on its primary key if somebody else was first. */
+export function insertEntry(entry: EntriesTable) {
+  return query.insertInto("entries").values(entry);
 }
 
 /** Puts a case's index entry, in the place of the one before. */

@@ -4,15 +4,19 @@ import {
   appendEventRequestSchema,
   putIndexRequestSchema,
   readLetterRequestSchema,
+  showStatementRequestSchema,
 } from "../../src/api/officer.schema.ts";
 import { caseIdSchema, committeeIdSchema } from "../../src/envelope/schemas.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
-import { readJson } from "../http/body.ts";
+import { readJson, rekeyLimit } from "../http/body.ts";
 import { answerRefusal, UnreadableRequest } from "../http/errors.ts";
 import type { WithSession } from "../http/session.ts";
 import type { Platform } from "../platform/platform.ts";
+import type { Appended } from "./cases.commit.ts";
 import { appendEvent } from "./cases.events.usecase.ts";
-import { getCase, listCases, openDesk, putIndex, readLetter } from "./cases.usecases.ts";
+import { openDesk } from "./cases.sight.ts";
+import { showStatement } from "./cases.statements.usecase.ts";
+import { getCase, listCases, listLate, putIndex, readLetter } from "./cases.usecases.ts";
 
 /** What officers do with cases. Every route stands behind the session guard. */
 export function createCaseRoutes(platform: Platform, source: DirectorySource): Hono<WithSession> {
@@ -24,31 +28,44 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
       const list = await listCases(platform, await desk(c), committee, after);
       return "code" in list ? answerRefusal(c, list.code) : c.json(list);
     })
+    .get("/committees/:committee/late", async (c) => {
+      const committee = readParameter(committeeIdSchema, c.req.param("committee"));
+      const list = await listLate(platform, await desk(c), committee);
+      return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+    })
     .get("/cases/:case", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
-      const detail = await getCase(platform, await desk(c), id);
+      const detail = await getCase(platform, source, await desk(c), id);
       return detail === undefined ? answerRefusal(c, "not-found") : c.json(detail);
     })
     .post("/cases/:case/events", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
-      const request = await readJson(c.req.raw, appendEventRequestSchema);
-      const outcome = await appendEvent(platform, source, await desk(c), id, request);
-      if (outcome.kind === "acted") return c.json(outcome.acted, 201);
-      if (outcome.kind === "refused") return answerRefusal(c, outcome.code);
-      return c.json({ error: { code: "conflict" }, detail: outcome.detail }, 409);
+      const request = await readJson(c.req.raw, appendEventRequestSchema, rekeyLimit);
+      return answerAppended(c, await appendEvent(platform, source, await desk(c), id, request));
+    })
+    .post("/cases/:case/statements", async (c) => {
+      const id = readParameter(caseIdSchema, c.req.param("case"));
+      const request = await readJson(c.req.raw, showStatementRequestSchema);
+      return answerAppended(c, await showStatement(platform, source, await desk(c), id, request));
     })
     .post("/cases/:case/readings", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
       const request = await readJson(c.req.raw, readLetterRequestSchema);
-      const outcome = await readLetter(platform, await desk(c), id, request);
+      const outcome = await readLetter(platform, source, await desk(c), id, request);
       return outcome.kind === "read" ? c.json({ letter: outcome.letter }) : answerRefusal(c, outcome.code);
     })
     .put("/cases/:case/index", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
       const { entry } = await readJson(c.req.raw, putIndexRequestSchema);
-      const outcome = await putIndex(platform, await desk(c), id, entry);
+      const outcome = await putIndex(platform, source, await desk(c), id, entry);
       return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
     });
+}
+
+function answerAppended(c: Context, outcome: Appended): Response {
+  if (outcome.kind === "acted") return c.json(outcome.acted, 201);
+  if (outcome.kind === "refused") return answerRefusal(c, outcome.code);
+  return c.json({ error: { code: "conflict" }, detail: outcome.detail }, 409);
 }
 
 /** A part of the address. What cannot be an id names nothing: the same answer as for a case that is not there. */

@@ -38,7 +38,7 @@ export async function createSealedRows(
     const slot = object.slots[slotRoles.indexOf(role)] ?? object.slots[0];
     const place = reporterSlotPlace(caseId, object.digest);
     const text = role === "reporter" ? await secrets.seal(place, slot) : toBase64url(slot);
-    slots.push({ case_id: caseId, digest: object.digest, role, slot: text });
+    slots.push({ case_id: caseId, digest: object.digest, role, key: null, slot: text });
   }
   return { core: { case_id: caseId, digest: object.digest, core: toBase64url(object.core) }, slots };
 }

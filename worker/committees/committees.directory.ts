@@ -5,13 +5,15 @@ import {
   directoryPayloadSchema,
   keyRecordSchema,
 } from "../../src/api/directory.schema.ts";
-import { type Calendar, createCalendar } from "../../src/domain/calendar.ts";
-import type { Law } from "../../src/domain/clocks.ts";
+import type { LawChangeReason } from "../../src/domain/case/case.law-change.ts";
 import type { CommitteeId, KeyId } from "../../src/domain/ids.ts";
 import { isValidOn } from "../../src/domain/org-tree.ts";
 import type { Committee } from "../../src/domain/organisation.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { parseStrict } from "../../src/envelope/schemas.ts";
+import type { DigestText } from "../db/schema.ts";
+import type { LawBook } from "../laws/laws.book.ts";
+import { type KnownLaw, knowLaw } from "../laws/laws.codec.ts";
 import type { Clock, StaticFiles } from "../platform/platform.ts";
 
 /**
@@ -20,9 +22,10 @@ import type { Clock, StaticFiles } from "../platform/platform.ts";
  */
 export type Directory = {
   readonly payload: DirectoryPayload;
-  readonly calendar: Calendar;
   /** The limits and the days that count, by which cases are judged. */
-  readonly law: Law;
+  readonly law: KnownLaw;
+  /** When this law took the place of another; null: it is the first. */
+  readonly change: { readonly on: PlainDate; readonly because: LawChangeReason } | null;
   readonly committees: ReadonlyMap<CommitteeId, Committee>;
 };
 
@@ -34,6 +37,8 @@ export type DirectorySource = {
   lookAgain(): Promise<Directory>;
   /** Undefined if the committee has no such key. */
   getKey(committee: CommitteeId, key: KeyId): Promise<CommitteeKey | undefined>;
+  /** A law by which a case was reckoned, now or once. */
+  requireLaw(digest: DigestText): Promise<KnownLaw>;
 };
 
 /** A directory that is missing or unreadable: the server was installed without one. */
@@ -47,14 +52,14 @@ const trustedFor = 3_000;
 
 type Kept<Value> = { readonly value: Value; readonly readAt: number };
 
-export function createDirectorySource(files: StaticFiles, clock: Clock): DirectorySource {
+export function createDirectorySource(files: StaticFiles, clock: Clock, laws: LawBook): DirectorySource {
   let directory: Kept<Directory> | undefined;
   const keys = new Map<CommitteeId, Kept<readonly CommitteeKey[]>>();
   const isYounger = (kept: Kept<unknown>, age: number) => clock.instant() - kept.readAt < age;
 
   const getDirectory = async (age: number): Promise<Directory> => {
     if (directory !== undefined && isYounger(directory, age)) return directory.value;
-    directory = { value: await readDirectory(files), readAt: clock.instant() };
+    directory = { value: await readDirectory(files, laws), readAt: clock.instant() };
     return directory.value;
   };
   const getKeys = async (committee: CommitteeId, age: number): Promise<readonly CommitteeKey[]> => {
@@ -70,6 +75,7 @@ export function createDirectorySource(files: StaticFiles, clock: Clock): Directo
       return known.payload.sequence >= atLeast ? known : getDirectory(trustedFor);
     },
     lookAgain: () => getDirectory(trustedFor),
+    requireLaw: (digest) => laws.require(digest),
     async getKey(committee, key) {
       const known = (await getKeys(committee, keptFor)).find(({ id }) => id === key);
       return known ?? (await getKeys(committee, trustedFor)).find(({ id }) => id === key);
@@ -92,16 +98,15 @@ export function maySealTo(key: CommitteeKey | undefined, on: PlainDate): boolean
   return key !== undefined && key.sealFrom <= on && on <= key.sealTo;
 }
 
-async function readDirectory(files: StaticFiles): Promise<Directory> {
+async function readDirectory(files: StaticFiles, laws: LawBook): Promise<Directory> {
   const text = await readText(files, "/org/directory.json");
   if (text === undefined) throw new DirectoryMissing();
   const file = parseStrict(directoryFileSchema, text.trimEnd());
   const payload = parseStrict(directoryPayloadSchema, file.payload);
-  const calendar = createCalendar(payload.calendar);
   return {
     payload,
-    calendar,
-    law: { policy: payload.policy, calendar },
+    law: laws.note(await knowLaw(payload.policy, payload.calendar)),
+    change: payload.lawChanges.at(-1) ?? null,
     committees: new Map(payload.organisation.committees.map((committee) => [committee.id, committee])),
   };
 }

@@ -1,7 +1,9 @@
+import type { CaseEventType } from "../../src/domain/case/case.events.ts";
+import type { CaseStatus } from "../../src/domain/case/case.ts";
 import type { CaseId, CommitteeId, KeyId, OfficerId, PersonId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
-import type { ClockName, ClockStop } from "../../src/domain/policy.ts";
-import type { CarriedEventType, CarriedStatus } from "../../src/envelope/carried.ts";
+import type { Step } from "../../src/envelope/case-record.ts";
+import type { ReporterAct } from "../../src/envelope/headers.ts";
 
 /** 32 bytes in base64url: a digest, a chain, a link, a keyed hash. */
 export type DigestText = string;
@@ -10,30 +12,42 @@ export type BytesText = string;
 /** As `BytesText`, sealed once more under the server's secret (`Secrets.seal`). */
 export type ServerSealedText = string;
 
+/** Canonical or plain JSON that this server has written itself. */
+export type JsonText = string;
+
 /** Column types of `migrations/`; what each column is for stands in README.md beside this file. */
 export type CasesTable = {
   readonly id: CaseId;
-  readonly committee: CommitteeId;
+  /** Of the letter's header; `committee` is in charge now. */
+  readonly receiver: CommitteeId;
   readonly receiver_key: KeyId;
+  readonly committee: CommitteeId;
   readonly fallback: CommitteeId | null;
   readonly fallback_key: KeyId | null;
   readonly oversight: CommitteeId | null;
   readonly policy: string;
   readonly directory: number;
   readonly released_on: PlainDate;
-  readonly outer_escalation_on: PlainDate;
   readonly letter: DigestText;
   readonly lookup: DigestText;
   readonly reporter_key: ServerSealedText;
   readonly fingerprint: DigestText;
-  readonly status: CarriedStatus;
+  /** Digest of the law by which the case was last reckoned. */
+  readonly law: DigestText;
   readonly sequence: number;
   readonly chain: DigestText;
-  readonly opened_on: PlainDate | null;
-  readonly acknowledged_on: PlainDate | null;
-  readonly answered_on: PlainDate | null;
-  readonly reporter_wrote_on: PlainDate | null;
+  /** How many rows of `steps` the case has. */
+  readonly steps: number;
+  readonly status: CaseStatus;
+  readonly state: JsonText;
+  readonly case_key: KeyId | null;
+  readonly outer_escalation_on: PlainDate;
+  readonly next_step_on: PlainDate | null;
+  readonly late_since: PlainDate | null;
+  readonly superior_sees: 0 | 1;
 };
+
+export type LawsTable = { readonly digest: DigestText; readonly law: JsonText };
 
 export type CoresTable = {
   readonly case_id: CaseId;
@@ -48,6 +62,8 @@ export type SlotsTable = {
   readonly case_id: CaseId;
   readonly digest: DigestText;
   readonly role: StoredSlotRole;
+  /** Null: the slot that the core binds; else it was sealed anew under this key. */
+  readonly key: KeyId | null;
   /** The reporter's is sealed once more: else a stolen database could be tried against guessed codes. */
   readonly slot: BytesText;
 };
@@ -55,27 +71,35 @@ export type SlotsTable = {
 export type EntriesTable = {
   readonly case_id: CaseId;
   readonly sequence: number;
-  readonly writer: "committee" | "reporter";
-  readonly type: CarriedEventType;
+  readonly writer: "committee" | "reporter" | "statement";
+  readonly type: CaseEventType;
   readonly done_on: PlainDate;
-  /** Canonical JSON as it was signed. */
+  /** Canonical JSON as it was signed: the committee's event, or the reporter's statement. */
   readonly event: string | null;
   readonly signature: BytesText | null;
   readonly message: DigestText | null;
+  /** Of a statement: the day of the message in which it lay. */
+  readonly since: PlainDate | null;
   /** The chain up to and including this entry. */
   readonly chain: DigestText;
 };
 
-export type ClocksTable = {
+/** What time did to a case, or a new law. `after`: the place of the chain after which it stands. */
+export type StepsTable = {
   readonly case_id: CaseId;
-  readonly name: ClockName;
-  readonly stop: ClockStop;
-  readonly started_on: PlainDate;
-  readonly due_on: PlainDate;
-  readonly hard_due_on: PlainDate;
-  readonly escalates_on: PlainDate;
-  readonly provisional: 0 | 1;
-  readonly stopped_on: PlainDate | null;
+  readonly place: number;
+  readonly after: number;
+  readonly type: Step["type"];
+  readonly done_on: PlainDate;
+  readonly step: JsonText;
+};
+
+export type CaseKeysTable = { readonly case_id: CaseId; readonly key: KeyId; readonly kem: BytesText };
+
+export type CaseKeyWrapsTable = {
+  readonly case_id: CaseId;
+  readonly officer: OfficerId;
+  readonly wrap: BytesText;
 };
 
 export type ReporterMessagesTable = {
@@ -83,6 +107,8 @@ export type ReporterMessagesTable = {
   readonly number: number;
   readonly message: string;
   readonly digest: DigestText;
+  readonly act: ReporterAct;
+  readonly reader_key: KeyId;
   readonly fingerprint: DigestText;
   readonly released_on: PlainDate;
   readonly sequence: number | null;
@@ -121,6 +147,8 @@ export type AuditTable = {
   readonly sequence: number;
   readonly officer: OfficerId;
   readonly case_id: CaseId;
+  /** Of the act: no log holds one twice. */
+  readonly nonce: string;
   /** Canonical JSON as the officer signed it. */
   readonly act: string;
   readonly signature: BytesText;
@@ -129,12 +157,17 @@ export type AuditTable = {
 
 export type DemoClockTable = { readonly id: 1; readonly today: PlainDate };
 
+export type PreconditionsTable = { readonly unmet: "unmet" };
+
 export type Schema = {
+  readonly laws: LawsTable;
   readonly cases: CasesTable;
   readonly cores: CoresTable;
   readonly slots: SlotsTable;
   readonly entries: EntriesTable;
-  readonly clocks: ClocksTable;
+  readonly steps: StepsTable;
+  readonly case_keys: CaseKeysTable;
+  readonly case_key_wraps: CaseKeyWrapsTable;
   readonly reporter_messages: ReporterMessagesTable;
   readonly arrivals: ArrivalsTable;
   readonly officers: OfficersTable;
@@ -142,5 +175,6 @@ export type Schema = {
   readonly sessions: SessionsTable;
   readonly index_entries: IndexEntriesTable;
   readonly audit: AuditTable;
+  readonly preconditions: PreconditionsTable;
   readonly demo_clock: DemoClockTable;
 };

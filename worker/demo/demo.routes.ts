@@ -29,9 +29,20 @@ export function createDemoRoutes(platform: Platform, source: DirectorySource): H
     .get("/demo/api/rows/:case", async (c) => {
       const id = v.safeParse(caseIdSchema, c.req.param("case"));
       if (!id.success) return answerRefusal(c, "not-found");
-      const [cases, cores, slots, entries, clocks, reporter_messages, index_entries, audit] =
-        await platform.database.read(...selectRowsOf(id.output));
+      const [
+        cases,
+        cores,
+        slots,
+        entries,
+        steps,
+        case_keys,
+        case_key_wraps,
+        reporter_messages,
+        index_entries,
+        audit,
+      ] = await platform.database.read(...selectRowsOf(id.output));
       if (cases.length === 0) return answerRefusal(c, "not-found");
-      return c.json({ cases, cores, slots, entries, clocks, reporter_messages, index_entries, audit });
+      const rest = { case_keys, case_key_wraps, reporter_messages, index_entries, audit };
+      return c.json({ cases, cores, slots, entries, steps, ...rest });
     });
 }

@@ -1,9 +1,12 @@
 import * as v from "valibot";
-import { type Bytes, fromUtf8 } from "../../src/envelope/bytes.ts";
+import { type Bytes, concat, fromUtf8 } from "../../src/envelope/bytes.ts";
 import { UnreadableRequest } from "./errors.ts";
 
 /** Largest JSON body: a committee's message in base64url, event and act. */
 const jsonLimit = 65_536;
+
+/** Largest JSON body of an act that seals a whole case anew: some nine hundred slots and wraps. */
+export const rekeyLimit = 1_572_864;
 
 /**
  * Reads a body of one type and at most `limit` bytes. They are counted as they come, whatever Content-Length
@@ -13,7 +16,7 @@ export async function readBody(request: Request, type: string, limit: number): P
   const [essence] = (request.headers.get("content-type") ?? "").split(";");
   if (essence?.trim().toLowerCase() !== type) throw new UnreadableRequest("wrong-type");
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw new UnreadableRequest("too-large");
-  const bytes = new Uint8Array(limit);
+  const parts: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
@@ -21,18 +24,19 @@ export async function readBody(request: Request, type: string, limit: number): P
       await reader?.cancel();
       throw new UnreadableRequest("too-large");
     }
-    bytes.set(part.value, length);
+    parts.push(part.value);
     length += part.value.length;
   }
-  return bytes.slice(0, length);
+  return concat(...parts);
 }
 
 /** Reads a JSON body of exactly this shape. */
 export async function readJson<const Shape extends v.GenericSchema>(
   request: Request,
   schema: Shape,
+  limit: number = jsonLimit,
 ): Promise<v.InferOutput<Shape>> {
-  const text = fromUtf8(await readBody(request, "application/json", jsonLimit));
+  const text = fromUtf8(await readBody(request, "application/json", limit));
   const reading = v.safeParse(schema, parseJson(text));
   if (!reading.success) throw new UnreadableRequest("malformed");
   return reading.output;

@@ -36,6 +36,7 @@ const statusOf = {
   "not-found": 404,
   conflict: 409,
   refused: 422,
+  "message-waiting": 422,
   "wrong-day": 422,
   "method-not-allowed": 405,
   internal: 500,

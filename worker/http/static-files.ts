@@ -12,6 +12,9 @@ const hashedPath = /^\/assets\//;
 /** All of one length, padded with spaces, which any compression on the way would take out again. */
 const keyRecordPath = /^\/keys\/[a-z0-9-]+\.json$/;
 
+/** Whom a case may be wrapped to: for officers alone. */
+const rosterPath = /^\/rosters\/[a-z0-9-]+\.json$/;
+
 /**
  * Serves a host's own files, and the directory and key records, which both hosts share. The citizen's host answers
  * `no-store` for everything: after a visit no file of it may lie in a cache of the phone. Officers sit at their
@@ -42,6 +45,7 @@ function isDemoPath(path: string): boolean {
 /** Where the file of a path may lie, in the built site. */
 function filesFor(side: Side, path: string): readonly string[] {
   if (path === "/directory.json" || keyRecordPath.test(path)) return [`/org${path}`];
+  if (rosterPath.test(path)) return side === "officer" ? [`/org${path}`] : [];
   if (path.endsWith("/")) return [`/${side}${path}index.html`];
   if (/\.[a-z0-9]+$/.test(path)) return [`/${side}${path}`];
   return [`/${side}${path}.html`, `/${side}${path}/index.html`];

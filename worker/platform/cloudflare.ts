@@ -1,6 +1,7 @@
 import { createDirectorySource, type DirectorySource } from "../committees/committees.directory.ts";
 import { createDemoClock } from "../demo/demo.clock.ts";
 import type { Settings } from "../env.ts";
+import { createLawBook } from "../laws/laws.book.ts";
 import { createAssetFiles } from "./asset-files.ts";
 import { createD1Database } from "./d1-database.ts";
 import { createMemoryLimits } from "./memory-limits.ts";
@@ -28,5 +29,5 @@ export function createCloudflarePlatform(
     secrets: createSecrets(settings.secret),
     demo: settings.demo,
   };
-  return { platform, source: createDirectorySource(files, clock) };
+  return { platform, source: createDirectorySource(files, clock, createLawBook(database)) };
 }

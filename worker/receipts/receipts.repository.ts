@@ -2,11 +2,11 @@ import type { CaseId } from "../../src/domain/ids.ts";
 import { query } from "../db/query.ts";
 import type { DigestText } from "../db/schema.ts";
 
-/** A letter or message with the reporter's slot. */
+/** A letter or message with the reporter's slot, as long as the letter has not been erased. */
 export function selectForReporter(caseId: CaseId, digest: DigestText) {
   return query
     .selectFrom("cores")
-    .innerJoin("slots", (join) =>
+    .leftJoin("slots", (join) =>
       join
         .onRef("slots.case_id", "=", "cores.case_id")
         .onRef("slots.digest", "=", "cores.digest")
@@ -53,4 +53,25 @@ export function countWaiting(caseId: CaseId) {
     .select((row) => row.fn.countAll<number>().as("count"))
     .where("case_id", "=", caseId)
     .where("sequence", "is", null);
+}
+
+/** What time did to a case up to the last change of the law: what no reader can reckon any more. */
+export function selectStepsBeforeLaw(caseId: CaseId) {
+  return query
+    .selectFrom("steps")
+    .select(["after", "step"])
+    .where("case_id", "=", caseId)
+    .where("place", "<=", (row) =>
+      row
+        .selectFrom("steps as change")
+        .select((change) => change.fn.max("change.place").as("last"))
+        .where("change.case_id", "=", caseId)
+        .where("change.type", "=", "LawChanged"),
+    )
+    .orderBy("place");
+}
+
+/** The key that a case is read with, if it is not its committee's own. */
+export function selectCaseKey(caseId: CaseId) {
+  return query.selectFrom("case_keys").select(["key", "kem"]).where("case_id", "=", caseId);
 }

@@ -9,24 +9,31 @@ import {
 } from "../../src/envelope/box-response.ts";
 import { type Bytes, toUtf8 } from "../../src/envelope/bytes.ts";
 import { boxResponseBytes } from "../../src/envelope/sizes.ts";
+import { toStepRecord } from "../cases/cases.bring.ts";
 import { lastReleaseDay } from "../cases/cases.release.ts";
 import { openReporterSlot, reporterKeyPlace } from "../cases/cases.sealed.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
-import type { CasesTable, SlotsTable } from "../db/schema.ts";
+import type { CaseKeysTable, CasesTable, SlotsTable } from "../db/schema.ts";
 import { equalSecretBytes } from "../platform/digest.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Secrets } from "../platform/secrets.ts";
 import { selectByLookup } from "../reports/reports.repository.ts";
 import { decoyCase, decoyLetter } from "./receipts.decoy.ts";
-import { countWaiting, selectEntriesForReporter, selectForReporter } from "./receipts.repository.ts";
+import {
+  countWaiting,
+  selectCaseKey,
+  selectEntriesForReporter,
+  selectForReporter,
+  selectStepsBeforeLaw,
+} from "./receipts.repository.ts";
 
 /** More entries than these fit no page: seven messages of a committee fill it. */
 const entriesPerPage = 8;
 
-type Sealed = Pick<SlotsTable, "digest" | "slot"> & { readonly core: string };
+type Sealed = Pick<SlotsTable, "digest"> & { readonly core: string; readonly slot: string | null };
 type EntryRow = {
   readonly sequence: number;
-  readonly writer: "committee" | "reporter";
+  readonly writer: "committee" | "reporter" | "statement";
   readonly done_on: PlainDate;
   readonly event: string | null;
   readonly signature: string | null;
@@ -68,10 +75,12 @@ async function loadPage(
 ): Promise<BoxResponse> {
   const moment = await clock.read();
   const { releaseHour } = (await source.get()).payload;
-  const [letters, entries, waiting] = await database.read(
+  const [letters, entries, waiting, steps, caseKeys] = await database.read(
     selectForReporter(found.id, found.letter),
     selectEntriesForReporter(found.id, Math.max(1, cursor), entriesPerPage),
     countWaiting(found.id),
+    selectStepsBeforeLaw(found.id),
+    selectCaseKey(found.id),
   );
   const letter = letters[0] ?? decoyLetter;
   const empty: BoxResponse & { readonly meta: BoxCase } = {
@@ -82,6 +91,8 @@ async function loadPage(
       released: found.released_on <= lastReleaseDay(moment, releaseHour),
       letter: null,
       entries: [],
+      steps: cursor > 0 ? [] : steps.map(toStepRecord),
+      caseKey: null,
       waiting: waiting[0]?.count ?? 0,
       end: { sequence: found.sequence, chain: found.chain },
       next: null,
@@ -89,7 +100,8 @@ async function loadPage(
     },
     blobs: [],
   };
-  const start = cursor > 0 ? empty : await addLetter(secrets, found, empty, letter);
+  const start =
+    cursor > 0 ? empty : addCaseKey(await addLetter(secrets, found, empty, letter), caseKeys[0] ?? null);
   return addEntries(secrets, found, start, Math.max(1, cursor), entries);
 }
 
@@ -98,6 +110,15 @@ type Page = BoxResponse & { readonly meta: BoxCase };
 async function addLetter(secrets: Secrets, found: CasesTable, page: Page, letter: Sealed): Promise<Page> {
   const blobs = await openForReporter(secrets, found, letter);
   return { meta: { ...page.meta, letter: { core: 0, slot: 1 } }, blobs };
+}
+
+function addCaseKey(page: Page, caseKey: Pick<CaseKeysTable, "key" | "kem"> | null): Page {
+  if (caseKey === null) return page;
+  const { key: id, kem } = caseKey;
+  return {
+    meta: { ...page.meta, caseKey: { id, kem: page.blobs.length } },
+    blobs: [...page.blobs, fromBase64url(kem)],
+  };
 }
 
 /** As many entries as the fixed size has room for; `next` says where to go on. */
@@ -121,7 +142,7 @@ async function addEntries(
 
 async function addEntry(secrets: Secrets, found: CasesTable, page: Page, row: EntryRow): Promise<Page> {
   const { message, core, slot } = row;
-  const hasMessage = message !== null && core !== null && slot !== null;
+  const hasMessage = message !== null && core !== null;
   const blobs = hasMessage ? await openForReporter(secrets, found, { digest: message, core, slot }) : [];
   const at = page.blobs.length;
   const entry = toEntry(row, hasMessage ? { core: at, slot: at + 1 } : null);
@@ -134,18 +155,23 @@ async function addEntry(secrets: Secrets, found: CasesTable, page: Page, row: En
 function toEntry(row: EntryRow, message: { core: number; slot: number } | null): BoxEntry {
   const { sequence } = row;
   if (row.event !== null && row.signature !== null) {
-    const event = toBase64url(toUtf8(row.event));
-    return { by: "committee", sequence, event, signature: row.signature, message };
+    const text = toBase64url(toUtf8(row.event));
+    const { signature } = row;
+    return row.writer === "statement"
+      ? { by: "statement", sequence, on: row.done_on, statement: text, signature }
+      : { by: "committee", sequence, event: text, signature, message };
   }
   if (message === null) throw new Error("a stored message of a reporter has no content");
   return { by: "reporter", sequence, on: row.done_on, message };
 }
 
+/** Core and slot. Of an erased letter there is no slot any more: an empty one. */
 async function openForReporter(
   secrets: Secrets,
   found: CasesTable,
-  sealed: Sealed,
+  { digest, core, slot }: Sealed,
 ): Promise<readonly Bytes[]> {
-  if (found === decoyCase) return [fromBase64url(sealed.core), fromBase64url(sealed.slot)];
-  return [fromBase64url(sealed.core), await openReporterSlot(secrets, found.id, sealed)];
+  if (slot === null) return [fromBase64url(core), new Uint8Array()];
+  if (found === decoyCase) return [fromBase64url(core), fromBase64url(slot)];
+  return [fromBase64url(core), await openReporterSlot(secrets, found.id, { digest, slot })];
 }

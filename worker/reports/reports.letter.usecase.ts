@@ -1,4 +1,4 @@
-import { type Clock as LegalClock, createClocks, type LetterClocks } from "../../src/domain/clocks.ts";
+import { releasedCase } from "../../src/domain/case/case.evolve.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
 import type { BoxRequest } from "../../src/envelope/box-request.ts";
@@ -13,13 +13,14 @@ import {
   requireBoundSlots,
   type SealedObject,
 } from "../cases/cases.sealed.ts";
+import { toStateColumns } from "../cases/cases.state.ts";
 import {
   type Directory,
   type DirectorySource,
   getStandingCommittee,
   maySealTo,
 } from "../committees/committees.directory.ts";
-import type { CasesTable, ClocksTable } from "../db/schema.ts";
+import type { CasesTable } from "../db/schema.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { insertLetter, selectAccepted, selectArrivals } from "./reports.repository.ts";
@@ -115,50 +116,32 @@ async function fits(
 
 async function createRows(
   platform: Platform,
-  { payload, calendar }: Directory,
+  { law }: Directory,
   request: BoxRequest,
   { header, sealed }: Letter,
   known: { readonly fingerprint: string; readonly releasedOn: PlainDate },
 ) {
   const { secrets } = platform;
-  const clocks = createClocks(payload.policy, calendar, known.releasedOn);
+  const state = releasedCase(known.releasedOn, header.receiver, header.fallback);
   const letter: CasesTable = {
+    ...toStateColumns(state, law),
     id: header.case,
-    committee: header.receiver,
+    receiver: header.receiver,
     receiver_key: header.receiverKey,
-    fallback: header.fallback,
     fallback_key: header.fallbackKey,
     oversight: header.oversight,
     policy: header.policy,
     directory: header.directory,
     released_on: known.releasedOn,
-    outer_escalation_on: clocks.outerEscalation.on,
     letter: sealed.digest,
     lookup: await secrets.lookupDigest(request.lookupId),
     reporter_key: await secrets.seal(reporterKeyPlace(header.case), request.reporterKey),
     fingerprint: known.fingerprint,
-    status: "sent",
     sequence: 0,
     chain: await startChain(header.case, await envelopeDigest(sealed.core), known.releasedOn),
-    opened_on: null,
-    acknowledged_on: null,
-    answered_on: null,
-    reporter_wrote_on: null,
+    steps: 0,
+    case_key: null,
   };
   const sealedRows = await createSealedRows(secrets, header.case, sealed, header.fallback !== null);
-  return { letter, ...sealedRows, clocks: toClockRows(header, clocks) };
-}
-
-function toClockRows(header: LetterHeader, clocks: LetterClocks): readonly ClocksTable[] {
-  return [clocks["first-open"], clocks.acknowledge, clocks.result].map((clock: LegalClock): ClocksTable => ({
-    case_id: header.case,
-    name: clock.name,
-    stop: clock.stop,
-    started_on: clock.startedOn,
-    due_on: clock.due.on,
-    hard_due_on: clock.hardDue.on,
-    escalates_on: clock.escalation.on,
-    provisional: clock.escalation.provisional ? 1 : 0,
-    stopped_on: null,
-  }));
+  return { letter, ...sealedRows, law };
 }

@@ -1,3 +1,4 @@
+import { decide } from "../../src/domain/case/case.decide.ts";
 import { laterOf, type PlainDate } from "../../src/domain/plain-date.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
 import type { BoxRequest } from "../../src/envelope/box-request.ts";
@@ -9,13 +10,14 @@ import {
   reporterMessageHeaderSchema,
 } from "../../src/envelope/headers.ts";
 import { envelopeDigest } from "../cases/cases.chain.ts";
-import { selectHistory } from "../cases/cases.history.ts";
+import { bringCase } from "../cases/cases.bring.ts";
 import { nextReleaseDay } from "../cases/cases.release.ts";
+import { selectWaitingMessages } from "../cases/cases.repository.ts";
 import { createSealedRows, requireBoundSlots, type SealedObject } from "../cases/cases.sealed.ts";
+import { settleCase } from "../cases/cases.sight.ts";
 import { type DirectorySource, maySealTo } from "../committees/committees.directory.ts";
 import type { CasesTable } from "../db/schema.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
-import { releaseMessages } from "../jobs/jobs.release.ts";
 import type { Platform } from "../platform/platform.ts";
 import { findCaseOfReporter } from "../receipts/receipts.usecase.ts";
 import { type Accepted, acceptAgain, fingerprintOf } from "./reports.letter.usecase.ts";
@@ -40,7 +42,7 @@ export async function sendMessage(
   if (found === undefined) return { kind: "unknown" };
   if (message.header.case !== found.id) return refuse("malformed");
   const outcome = await store(platform, source, request, message, found);
-  if (outcome.kind === "accepted") await releaseMessages(platform, source, found.id);
+  if (outcome.kind === "accepted") await settleCase(platform, source, found.id);
   return outcome;
 }
 
@@ -61,30 +63,30 @@ async function store(
   found: CasesTable,
 ): Promise<Accepted | Refusal> {
   const fingerprint = await fingerprintOf(platform, request);
-  const releasedOn = await releaseDayFor(platform, source, found);
-  const [before, last, arrivals] = await platform.database.read(
+  const [waiting, before, last] = await platform.database.read(
+    selectWaitingMessages(found.id),
     selectMessage(found.id, message.header.message),
     selectLastMessage(found.id),
-    selectArrivals(releasedOn),
   );
   if (before[0] !== undefined) return acceptAgain(before[0], fingerprint);
   const previous = last[0] ?? { number: 0, digest: found.letter };
   if (!follows(message.header, previous)) return refuse("conflict");
-  if (!(await hasUsableKeys(source, message.header, found, releasedOn))) return refuse("directory-changed");
+  const moment = await platform.clock.read();
+  const directory = await source.get();
+  const { releaseHour } = directory.payload;
+  const day = nextReleaseDay(moment, releaseHour);
+  // What waits is released before this message: what it asks for is judged on the case as it will be then.
+  const then = await bringCase(source, directory, found, waiting, day);
+  // Never before what has already happened in the case, even where a demonstration's clock was put back.
+  const releasedOn = laterOf(day, then.state.lastEventOn);
+  const type = message.header.act === "review" ? "ask-review" : "reporter-message";
+  const context = { today: releasedOn, actor: "reporter", law: then.law.law } as const;
+  if (decide({ type }, then.state, context).kind === "refused") return refuse("refused");
+  const wrongKeys = await findWrongKeys(source, message.header, found, releasedOn);
+  if (wrongKeys !== undefined) return wrongKeys;
+  const [arrivals] = await platform.database.read(selectArrivals(releasedOn));
   if ((arrivals[0]?.count ?? 0) >= platform.limits.dailyArrivals) return refuse("busy");
   return write(platform, message, found, { fingerprint, released_on: releasedOn });
-}
-
-/** Never before what has already happened in the case, even where a demonstration's clock was put back. */
-async function releaseDayFor(
-  platform: Platform,
-  source: DirectorySource,
-  found: CasesTable,
-): Promise<PlainDate> {
-  const { releaseHour } = (await source.get()).payload;
-  const next = nextReleaseDay(await platform.clock.read(), releaseHour);
-  const [history] = await platform.database.read(selectHistory(found.id));
-  return laterOf(next, history.at(-1)?.done_on ?? found.released_on);
 }
 
 function follows(
@@ -94,16 +96,25 @@ function follows(
   return header.number === previous.number + 1 && header.previous === previous.digest;
 }
 
-async function hasUsableKeys(
+/**
+ * Whether the message is sealed to who reads the case now. If others do by now, the reporter has to look again; if a key
+ * has run out, at the directory.
+ */
+async function findWrongKeys(
   source: DirectorySource,
-  header: ReporterMessageHeader,
-  found: CasesTable,
+  { readerKey, fallbackKey }: ReporterMessageHeader,
+  { committee, fallback, case_key, receiver }: CasesTable,
   on: PlainDate,
-): Promise<boolean> {
-  if ((header.fallbackKey === null) !== (found.fallback === null)) return false;
-  if (!maySealTo(await source.getKey(found.committee, header.readerKey), on)) return false;
-  if (header.fallbackKey === null || found.fallback === null) return true;
-  return maySealTo(await source.getKey(found.fallback, header.fallbackKey), on);
+): Promise<Refusal | undefined> {
+  if ((fallbackKey === null) !== (fallback === null)) {
+    return refuse(committee === receiver ? "directory-changed" : "conflict");
+  }
+  const reader = await source.getKey(committee, readerKey);
+  const isOfOthers = reader === undefined && (case_key !== null || committee !== receiver);
+  if (isOfOthers && readerKey !== case_key) return refuse("conflict");
+  if (readerKey !== case_key && !maySealTo(reader, on)) return refuse("directory-changed");
+  if (fallbackKey === null || fallback === null) return undefined;
+  return maySealTo(await source.getKey(fallback, fallbackKey), on) ? undefined : refuse("directory-changed");
 }
 
 async function write(
@@ -113,12 +124,15 @@ async function write(
   known: { readonly fingerprint: string; readonly released_on: PlainDate },
 ): Promise<Accepted | Refusal> {
   const rows = {
+    found,
     ...(await createSealedRows(platform.secrets, found.id, sealed, found.fallback !== null)),
     message: {
       case_id: found.id,
       number: header.number,
       message: header.message,
       digest: sealed.digest,
+      act: header.act,
+      reader_key: header.readerKey,
       sequence: null,
       ...known,
     },

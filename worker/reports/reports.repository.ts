@@ -1,14 +1,10 @@
 import type { CaseId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { query } from "../db/query.ts";
-import type {
-  CasesTable,
-  ClocksTable,
-  CoresTable,
-  DigestText,
-  ReporterMessagesTable,
-  SlotsTable,
-} from "../db/schema.ts";
+import { requireSameReaders } from "../cases/cases.batch.ts";
+import type { KnownLaw } from "../laws/laws.codec.ts";
+import { keepLaw } from "../laws/laws.repository.ts";
+import type { CasesTable, CoresTable, DigestText, ReporterMessagesTable, SlotsTable } from "../db/schema.ts";
 
 /** What is known of a case id that was sent before. */
 export function selectAccepted(id: CaseId) {
@@ -49,23 +45,25 @@ export function insertLetter(rows: {
   readonly letter: CasesTable;
   readonly core: CoresTable;
   readonly slots: readonly SlotsTable[];
-  readonly clocks: readonly ClocksTable[];
+  readonly law: KnownLaw;
 }) {
   return [
+    keepLaw(rows.law),
     query.insertInto("cases").values(rows.letter),
     ...insertSealed(rows.core, rows.slots),
-    query.insertInto("clocks").values(rows.clocks),
     countArrival(rows.letter.released_on),
   ];
 }
 
-/** Everything that one accepted message is, in one batch. It waits for its release. */
+/** Everything that one accepted message is, in one batch, unless others read the case by now. It waits for its release. */
 export function insertMessage(rows: {
+  readonly found: CasesTable;
   readonly message: ReporterMessagesTable;
   readonly core: CoresTable;
   readonly slots: readonly SlotsTable[];
 }) {
   return [
+    requireSameReaders(rows.found),
     query.insertInto("reporter_messages").values(rows.message),
     ...insertSealed(rows.core, rows.slots),
     countArrival(rows.message.released_on),

@@ -9,6 +9,7 @@ import type { Bytes } from "../../../src/envelope/bytes.ts";
 import { createServer } from "../../../worker/app.ts";
 import { createDirectorySource } from "../../../worker/committees/committees.directory.ts";
 import { createDemoClock } from "../../../worker/demo/demo.clock.ts";
+import { createLawBook } from "../../../worker/laws/laws.book.ts";
 import { createAssetFiles } from "../../../worker/platform/asset-files.ts";
 import { createD1Database } from "../../../worker/platform/d1-database.ts";
 import { createMemoryLimits } from "../../../worker/platform/memory-limits.ts";
@@ -59,7 +60,7 @@ export function createTestServer(options: ServerOptions = {}): TestServer {
   const files = payload === undefined ? createAssetFiles(env.ASSETS) : withDirectory(payload);
   const limits = createMemoryLimits({ dailyArrivals, busyPerMinute: 1_000_000 }, clock.instant);
   const platform: Platform = { database, files, clock, limits, secrets, demo };
-  const source = createDirectorySource(files, clock);
+  const source = createDirectorySource(files, clock, createLawBook(database));
   const hosts = { citizen: "localhost:8787", officer: "officer.localhost:8787" };
   return { ...createServer(platform, source, hosts), platform, source, time };
 }

@@ -119,8 +119,9 @@ export async function createFixture(): Promise<Fixture> {
       deputyGoesUp: true,
     },
     policy: defaultPolicy,
-    calendar: officialYears,
-  } as DirectoryPayload;
+    calendar: [...officialYears],
+    lawChanges: [],
+  } as unknown as DirectoryPayload;
   return { payload, keys };
 }
 
@@ -130,5 +131,6 @@ export function keyRecordOf(id: string, keys: readonly FixtureKey[]): KeyRecord 
     v: 1,
     committee: id as CommitteeId,
     keys: keys.map(({ id: key, kem, sign, sealFrom, sealTo }) => ({ id: key, kem, sign, sealFrom, sealTo })),
+    roster: "A".repeat(43),
   };
 }

@@ -90,6 +90,7 @@ export async function createReporterMessage(
     case: letter.header.case,
     message: toBase64url(random(16)) as CaseId,
     number: previous.number + 1,
+    act: "message",
     previous: previous.digest,
     seen: { sequence: 0, chain: toBase64url(random(32)) },
     readerKey: keyOf(fixture, letter.header.receiver),

@@ -26,6 +26,7 @@ export function siteFilesOf(fixture: Fixture): Readonly<Record<string, string>> 
     "officer/index.html": "<!doctype html><title>officer</title>",
     "officer/assets/officer-4e5f6a7b.js": "export const side = 'officer';",
     "org/directory.json": directoryFileOf(fixture.payload),
+    "org/rosters/xa-uy.json": "{}\n",
     ...Object.fromEntries(records),
   };
 }
