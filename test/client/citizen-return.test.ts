@@ -142,6 +142,11 @@ describe("a case that was passed on", () => {
     const after = await openOn(nextDay, transferredAndOpened);
     expect(before.view.outer).toEqual({ kind: "ahead", on: "2026-04-28" });
     expect(after.view.outer).toEqual(before.view.outer);
+    for (const opened of [before, after]) {
+      expect(shown(opened)).toContain("Sau thứ Ba 28/04/2026 , nếu chưa có kết quả");
+      expect(shown(opened)).toContain("30 ngày làm việc, không tính ngày nhận");
+      expect(shown(opened)).toContain("Quy tắc của hộp thư, người gửi biết trước khi gửi");
+    }
   });
 
   test("is open to the superior once that date has passed, though the new limits are still running", async () => {
@@ -337,6 +342,7 @@ test("before sending, every date is told with its weight and source, and what ca
     for (const on of [clocks["first-open"].due.on, clocks.result.due.on, clocks.outerEscalation.on])
       expect(html).toContain(formatDate(words.language, on));
     expect(html).toContain(words.say("dates.group"));
+    expect(html).toContain("Quy tắc của hộp thư, người gửi biết trước khi gửi");
     expect(html).toContain(words.say("amount.working-day", { amount: formatAmount(words.language, 10) }));
     expect(html).not.toMatch(/[{}]|undefined/);
     const alone = renderPromisedDates(words, clocks, policy, false);

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Clock, LetterClocks } from "../../../domain/clocks.ts";
+import type { DueDate } from "../../../domain/due-date.ts";
 import { type PolicyRow, type PolicyVersion, requirePolicyRow } from "../../../domain/policy.ts";
 import { capitalise, formatAmount, formatDate } from "../../../i18n/format.ts";
 import { listDueRemarks, sayDue } from "../../../i18n/law.ts";
@@ -46,7 +47,17 @@ export function PromisedDates({
               ? say("dates.after", { date: formatDate(language, clocks.outerEscalation.on) })
               : say("dates.none")
           }
-          how={hasFallback ? escalationOf(words, clocks) : []}
+          how={
+            hasFallback
+              ? escalationLines(
+                  words,
+                  clocks.result.hardDue,
+                  clocks.outerEscalation,
+                  requirePolicyRow(policy, "result", "report", startedOn),
+                  requirePolicyRow(policy, "escalate", "overdue", startedOn),
+                )
+              : []
+          }
         />
       </ul>
       {hasFallback &&
@@ -78,9 +89,22 @@ export function groupRemarks({ say }: Words, { basisByGroup }: PolicyRow): reado
   return weights.size > 1 ? [say("dates.group")] : [];
 }
 
-function escalationOf({ law }: Words, { result, outerEscalation }: LetterClocks): readonly string[] {
-  const remarks = new Set([...listDueRemarks(law, result.hardDue), ...listDueRemarks(law, outerEscalation)]);
-  return [sayDue(law, result.hardDue), sayDue(law, outerEscalation, "hard-limit-passed"), ...remarks];
+/** The sentences behind the day after which the superior can read: the last limit, what follows it, weight and source. */
+export function escalationLines(
+  { law }: Words,
+  hardDue: DueDate,
+  escalation: DueDate,
+  result: PolicyRow,
+  escalate: PolicyRow,
+): readonly string[] {
+  const remarks = new Set([...listDueRemarks(law, hardDue), ...listDueRemarks(law, escalation)]);
+  return [
+    sayDue(law, hardDue, result.start),
+    sayDue(law, escalation, escalate.start),
+    ...remarks,
+    `${capitalise(law.say(`basis.${escalate.basis}`))}: ${law.say(`basis.${escalate.basis}.means`)}`,
+    law.say("citation", { citation: escalate.citation }),
+  ];
 }
 
 function PromisedDate({

@@ -1,12 +1,14 @@
 import type { ComponentChildren, JSX } from "preact";
-import { bindingClocks, extraDays, pausedDays } from "../../../domain/case/case.clocks.ts";
+import { bindingClocks, clockOf, extraDays, pausedDays, rowOf } from "../../../domain/case/case.clocks.ts";
 import { limitOf } from "../../../domain/clocks.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
+import { requirePolicyRow } from "../../../domain/policy.ts";
 import { formatDate, formatNumber } from "../../../i18n/format.ts";
 import { committeeName, sayClockState } from "../../../i18n/law.ts";
 import type { PromisedClock } from "../../reporter/promises.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
+import { escalationLines } from "../letter/dates.tsx";
 import { arithmeticLines } from "./arithmetic.ts";
 import type { OpenCase } from "./case-desk.ts";
 import type { ReturnWords } from "./words.ts";
@@ -65,17 +67,7 @@ function Promised({ words, opened, promise }: Props & { readonly promise: Promis
           <Rich text={line} />
         </p>
       ))}
-      <details class="fold-small">
-        <summary>
-          {say("dates.how")}
-          <span class="visually-hidden">: {label}</span>
-        </summary>
-        <ul class="arithmetic">
-          {arithmeticLines(words, promise).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+      <HowCounted words={words} label={label} lines={arithmeticLines(words, promise)} />
     </DateItem>
   );
 }
@@ -174,7 +166,9 @@ function remarks(
   return lines;
 }
 
-function OuterDate({ words: { language, say }, opened: { organisation, view } }: Props): JSX.Element {
+function OuterDate({ words, opened }: Props): JSX.Element {
+  const { language, say } = words;
+  const { organisation, view } = opened;
   const { outer, state } = view;
   const date = (on: PlainDate) => ({ date: formatDate(language, on) });
   const above = committeeName(organisation.tree, state.superior ?? state.committee);
@@ -203,7 +197,44 @@ function OuterDate({ words: { language, say }, opened: { organisation, view } }:
       <p>
         <Rich text={sentence} />
       </p>
+      <HowCounted words={words} label={say("dates.escalation")} lines={outerLines(words, opened)} />
     </DateItem>
+  );
+}
+
+/** How the outer date came about; nothing where it is past, or is what was promised before the law changed. */
+function outerLines(words: ReturnWords, { organisation, view }: OpenCase): readonly string[] {
+  const { outer, outerPromised } = view.state;
+  if (view.outer.kind !== "ahead" || outerPromised !== null) return [];
+  const { law } = organisation;
+  const { hardDue, escalation } = clockOf(outer, law);
+  const escalate = requirePolicyRow(law.policy, "escalate", "overdue", outer.startedOn);
+  return escalationLines(words, hardDue, escalation, rowOf(outer, law), escalate);
+}
+
+/** The sentences behind a date, folded away. */
+function HowCounted({
+  words: { say },
+  label,
+  lines,
+}: {
+  readonly words: ReturnWords;
+  readonly label: string;
+  readonly lines: readonly string[];
+}): JSX.Element | null {
+  if (lines.length === 0) return null;
+  return (
+    <details class="fold-small">
+      <summary>
+        {say("dates.how")}
+        <span class="visually-hidden">: {label}</span>
+      </summary>
+      <ul class="arithmetic">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

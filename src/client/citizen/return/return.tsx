@@ -180,12 +180,19 @@ function Sent({
   readonly words: ReturnWords;
   readonly sentFor: ReturnType<typeof useDeedSending>["sentFor"];
 }): JSX.Element | null {
+  const place = useRef<HTMLDivElement>(null);
+  // The field and the button that had the focus are gone until the message has been passed on.
+  useEffect(() => {
+    if (sentFor !== null) place.current?.focus();
+  }, [sentFor]);
   if (sentFor === null) return null;
   return (
-    <Notice tone="good" live="status">
-      <p>{say("case.reply.sent")}</p>
-      <p>{say("case.reply.release", { date: formatDate(language, sentFor) })}</p>
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="good" live="status">
+        <p>{say("case.reply.sent")}</p>
+        <p>{say("case.reply.release", { date: formatDate(language, sentFor) })}</p>
+      </Notice>
+    </div>
   );
 }
 
