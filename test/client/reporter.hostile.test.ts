@@ -4,12 +4,14 @@ import type { CaseView } from "../../src/client/reporter/open-case.ts";
 import { sealDeed } from "../../src/client/reporter/seal-deed.ts";
 import { createCaseKey } from "../../src/crypto/case-key.ts";
 import { addDays, type PlainDate } from "../../src/domain/plain-date.ts";
+import type { Slots } from "../../src/envelope/envelope.ts";
 import type { BoxCase } from "../../src/envelope/box-response.ts";
 import { act, type ReadingKey, type TestCase } from "../support/crypto/chains.ts";
 import { createCommittee, releasedOn } from "../support/crypto/people.ts";
 import {
   acts,
   answerWith,
+  lookUp,
   neighbour,
   opened,
   realOrganisation,
@@ -182,4 +184,38 @@ it("what is sealed past the reporter is never told, opened or called damaged", a
     const item = view.history.find((each) => each.type === type);
     expect([type, item?.text, item?.fact, item?.unreadable]).toEqual([type, null, null, false]);
   }
+});
+
+describe("a letter that was erased", () => {
+  const erased = (known: TestCase): TestCase => ({
+    ...known,
+    letter: { ...known.letter, slots: withoutReporter(known.letter.slots) },
+    entries: known.entries.map((each) => ({
+      ...each,
+      slots: each.slots === null ? null : withoutReporter(each.slots),
+    })),
+  });
+  const withoutReporter = ([receiver, fallback, , spare]: Slots): Slots => [
+    receiver,
+    fallback,
+    new Uint8Array(),
+    spare,
+  ];
+  const classified = acts(opened, releasedOn, "Acknowledged", "Classified");
+  const refused = act(classified, "Refused", releasedOn);
+
+  it("is told as erased after its year, and nobody is accused of withholding it", async () => {
+    const view = await viewOf(answerWith(erased(refused)), realOrganisation(addDays(releasedOn, 400)));
+    expect([view.letter.body, view.state.erasedOn]).toEqual([null, "2027-03-03"]);
+    expect(view.history.filter(({ unreadable }) => unreadable)).toEqual([]);
+    expect(typesOf(view).at(-1)).toBe("Erased");
+  });
+
+  it("is no answer of ours a day before, or where nothing was refused", async () => {
+    const early = realOrganisation(addDays(releasedOn, 300));
+    expect(await lookUp(answerWith(erased(refused)), early)).toEqual({ kind: "unreadable" });
+    const late = realOrganisation(addDays(releasedOn, 400));
+    for (const known of [sent, opened, classified])
+      expect(await lookUp(answerWith(erased(known)), late)).toEqual({ kind: "unreadable" });
+  });
 });

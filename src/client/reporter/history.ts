@@ -68,6 +68,7 @@ export function historyItems(
   chain: VerifiedChain,
   received: readonly ReceivedEntry[],
   keys: ReporterKeys,
+  isErased: boolean,
 ): readonly HistoryItem[] {
   let place = 0;
   const items = events
@@ -79,7 +80,12 @@ export function historyItems(
       return writtenItem(event, verified, sealed, keys);
     });
   const ownLast = items.map(({ by }) => by).lastIndexOf("reporter");
-  return items.map((item, index) => ({ ...item, isNew: index > ownLast && item.by !== "statement" }));
+  return items.map((item, index) => ({
+    ...item,
+    // With the letter the words of both sides were destroyed: nobody withholds them.
+    unreadable: item.unreadable && !isErased,
+    isNew: index > ownLast && item.by !== "statement",
+  }));
 }
 
 const unwritten = {

@@ -1,6 +1,5 @@
 import { stretchReporterAtOnce } from "../../crypto/argon2.ts";
 import { reporterKeyDigest, toCaseEvents, type VerifiedChain, verifyChain } from "../../crypto/chain.ts";
-import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
 import {
   deriveReporterKeys,
   type ReporterKeys,
@@ -13,7 +12,6 @@ import type { CaseState } from "../../domain/case/case.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import { laterOf, type PlainDate } from "../../domain/plain-date.ts";
 import type { BoxCase } from "../../envelope/box-response.ts";
-import { equalBytes } from "../../envelope/bytes.ts";
 import { toHistory } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import type { ReceiptCode } from "../../envelope/receipt-code.ts";
@@ -21,6 +19,7 @@ import { type KeyFault, type KnownOrganisation, readSteps } from "../organisatio
 import type { Failure, Transport } from "../transport.ts";
 import { type HistoryItem, historyItems, linkedEntry } from "./history.ts";
 import { fetchKeyRing, signerOf } from "./key-ring.ts";
+import { type OwnLetter, readOwnLetter } from "./own-letter.ts";
 import { type GivenCaseKey, lookUp, type LookedUp } from "./look-up.ts";
 import { type OuterDate, outerDateOf, type PromisedClock, promisesOf } from "./promises.ts";
 import { unrecordedChanges } from "./steps.ts";
@@ -29,7 +28,7 @@ import { unrecordedChanges } from "./steps.ts";
 export type CaseView = {
   readonly keys: ReporterKeys;
   readonly caseId: CaseId;
-  readonly letter: OpenedLetter;
+  readonly letter: OwnLetter;
   readonly releasedOn: PlainDate;
   /** False: it waits for the daily release; nobody can see it yet. */
   readonly released: boolean;
@@ -98,10 +97,8 @@ async function readCase(
   found: LookedUp,
 ): Promise<CaseOpening> {
   const { first, received } = found;
-  const letter = found.letter === null ? undefined : openLetter("reporter", found.letter, keys.kem.secret);
-  if (letter === undefined || letter.header.case !== first.case || !isOwnLetter(letter, keys)) {
-    return { kind: "unreadable" };
-  }
+  const letter = readOwnLetter(found.letter, keys);
+  if (letter === undefined || letter.header.case !== first.case) return { kind: "unreadable" };
   const entries = received.map(linkedEntry);
   const ring = await fetchKeyRing(transport, organisation, letter.header, entries);
   if (ring.kind === "fault") return ring;
@@ -123,14 +120,18 @@ async function readCase(
     chain.fault?.kind === "unknown-key" ? signerOf(entries[chain.fault.sequence - 1]) : undefined;
   if (signer !== undefined && ring.missing.get(signer) === "unreachable")
     return { kind: "fault", fault: "unreachable" };
-  return { kind: "case", view: viewOf(organisation, keys, found, letter, chain) };
+  const view = viewOf(organisation, keys, found, letter, chain);
+  // Nobody may say that a letter was erased before its time.
+  return letter.body === null && view.state.erasedOn === null
+    ? { kind: "unreadable" }
+    : { kind: "case", view };
 }
 
 function viewOf(
   organisation: KnownOrganisation,
   keys: ReporterKeys,
   { first, caseKey, received }: LookedUp,
-  letter: OpenedLetter,
+  letter: OwnLetter,
   chain: VerifiedChain,
 ): CaseView {
   const { law, lawChanges } = organisation;
@@ -155,7 +156,7 @@ function viewOf(
     promises: promisesOf(state, events, today, law),
     outer: outerDateOf(state, law),
     unrecorded: unrecordedChanges(lawChanges, steps, releasedOn, today),
-    history: historyItems(events, chain, received, keys),
+    history: historyItems(events, chain, received, keys, state.erasedOn !== null),
     chain,
     isImpossible: findHistoryFault(written, law) !== undefined,
     isLawInvented: reading.kind === "unannounced",
@@ -175,12 +176,4 @@ function dayOf(
 ): PlainDate {
   const known = payload.organisation.notice === null ? today : first.today;
   return written.reduce((latest, { on }) => laterOf(latest, on), known);
-}
-
-/**
- * Whoever has read the letter knows the key that answers are sealed to, and could seal another letter to it, signed
- * with other keys: one that the reporter never wrote, naming other readers for what they write next.
- */
-function isOwnLetter({ reporter }: OpenedLetter, keys: ReporterKeys): boolean {
-  return equalBytes(reporter.sign, keys.sign.publicKey) && equalBytes(reporter.kem, keys.kem.publicKey);
 }

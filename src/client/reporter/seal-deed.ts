@@ -50,7 +50,7 @@ export async function sealDeed(
   if (work.kind !== "proof") return work;
   const content = {
     deed: sealedDeedOf(deed, view, id, readers.committee),
-    text: deed.kind === "seal-anew" ? view.letter.body.text : text,
+    text: deed.kind === "seal-anew" ? (view.letter.body?.text ?? "") : text,
   };
   const header = headerOf(view, id, content.deed, readers);
   const { envelope } = sealReporterMessage(header, content, view.keys, {

@@ -17,6 +17,7 @@ export function Thread({
 }): JSX.Element {
   const { language, say } = words;
   const { organisation, view } = opened;
+  const { body } = view.letter;
   const hasAnswer = view.history.some(({ by, text }) => by === "committee" && text !== null);
   return (
     <section class="stack-small">
@@ -27,9 +28,13 @@ export function Thread({
           <p class="message-head">
             {say("case.letter")} · {formatDate(language, view.releasedOn)}
           </p>
-          <p class="letter-text" lang={view.letter.body.language}>
-            {view.letter.body.text}
-          </p>
+          {body === null ? (
+            <p>{say("step.Erased")}</p>
+          ) : (
+            <p class="letter-text" lang={body.language}>
+              {body.text}
+            </p>
+          )}
         </li>
         {view.history.map((item, index) => {
           const told = itemWords({ words, organisation, view }, item);
