@@ -41,7 +41,8 @@ export async function bringChunk(
 async function writeAll(database: Database, writes: readonly CaseWrite[]): Promise<readonly unknown[]> {
   if (writes.length === 0) return [];
   try {
-    await database.write(...writeCases(writes));
+    const outcome = await database.write(...writeCases(writes));
+    if (outcome.kind === "taken") throw new Error("a place of a case that nobody had touched was taken");
     return [];
   } catch (fault) {
     if (writes.length === 1) return [fault];
