@@ -163,13 +163,15 @@ describe("an act that cannot be taken back", () => {
     desk.asked.length = 0;
     return desk;
   };
-  const whole = { outcome: "no-basis", againstPerson: "no", remedyOrdered: "no" } as const;
+  const whole = { outcome: "no-basis", againstPerson: "no", remedyOrdered: "no", text: "Lời riêng" } as const;
 
   test("is first asked for what it lacks, then asked about once more, and only then done", async () => {
     const { conductor, dispatch, asked, get } = await concluded();
     conductor.send();
     await settled();
-    expect(get().open?.writing?.problem?.fields).toEqual(["outcome", "againstPerson", "remedyOrdered"]);
+    // A template alone says nothing of the matter.
+    const lacking = ["outcome", "againstPerson", "remedyOrdered", "text"];
+    expect(get().open?.writing?.problem?.fields).toEqual(lacking);
     dispatch({ type: "form-changed", change: whole });
     conductor.send();
     await settled();

@@ -131,7 +131,9 @@ export function Preview(props: ActProps): JSX.Element {
   const fact = sealedOf(props)?.fact ?? null;
   return (
     <section class="preview" aria-labelledby="preview">
-      <h4 id="preview">{say("composer.preview")}</h4>
+      <p class="preview-title" id="preview">
+        {say("composer.preview")}
+      </p>
       <div class="preview-sheet">
         <p class="remark">
           {say("composer.from", {

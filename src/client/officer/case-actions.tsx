@@ -29,14 +29,14 @@ export function Actions({
       </h3>
       <p class="remark">{say(`action.who.${file.as}`)}</p>
       {groupsFor(file).map(({ name, commands }) => (
-        <section key={name} class="action-group" aria-labelledby={`actions-${name}`}>
+        <div key={name} class="action-group">
           <h4 id={`actions-${name}`}>{say(`action.group.${name}`)}</h4>
           <ul class="actions">
             {commands.map((command) => (
               <Action key={command} command={command} file={file} onPress={perform} />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </section>
   );

@@ -170,12 +170,20 @@ export function readForm(command: OrderName, form: Form, isFormal: boolean): For
 }
 
 function isMissing(field: FieldName, command: OrderName, form: Form): boolean {
-  if (field === "text") return form.text.trim() === "" && !isTextOptional(command, form);
+  if (field === "text") return isWordless(command, form);
   if (field === "days") return daysFrom(form.days) === null;
   // Whoever hands over goes on reading, alone if need be.
   if (field === "readers") return false;
   const value = form[field];
   return value === null || value.length === 0;
+}
+
+/** Templates that say everything by themselves; all others leave open what only the officer knows. */
+const wholeTemplates: readonly OrderName[] = ["acknowledge", "extend", "take-over"];
+
+function isWordless(command: OrderName, form: Form): boolean {
+  if (form.text.trim() === "") return !isTextOptional(command, form);
+  return form.text === form.template && !wholeTemplates.includes(command);
 }
 
 /** A whole number of days as it was typed, in either script's digits; null: none. */
