@@ -80,8 +80,8 @@ describe("one letter travels the whole way", () => {
     const { page } = visitor;
     await openLetterWith(page, "CANARY-hanh-trinh");
     await press(page, officerSays("action.acknowledge"));
-    await page.getByLabel(officerSays("composer.text"), { exact: true }).fill(acknowledgement);
-    await press(page, officerSays("composer.send.acknowledge"));
+    await page.getByLabel(officerSays("form.text.reporter"), { exact: true }).fill(acknowledgement);
+    await press(page, officerSays("form.send", { act: officerSays("action.acknowledge") }));
     await page.getByText(officerSays("notice.acknowledged")).first().waitFor();
     expectClean(visitor);
   });
@@ -105,8 +105,8 @@ describe("one letter travels the whole way", () => {
     await page.locator(".duty-list .row", { hasText: "CANARY-hanh-trinh" }).first().click();
     await page.getByText("biên bản họp ấp ngày 3").first().waitFor();
     await press(page, officerSays("action.send-message"));
-    await page.getByLabel(officerSays("composer.text"), { exact: true }).fill(answer);
-    await press(page, officerSays("composer.send.send-message"));
+    await page.getByLabel(officerSays("form.text.reporter"), { exact: true }).fill(answer);
+    await press(page, officerSays("form.send", { act: officerSays("action.send-message") }));
     await page.getByText(officerSays("notice.sent")).first().waitFor();
     expectClean(visitor);
     const citizen = await visit();

@@ -67,9 +67,9 @@ describe("after a letter, an acknowledgement and a reply", () => {
     await openLetterWith(desk.page, canaries.text);
     await press(desk.page, officerSays("action.acknowledge"));
     await desk.page
-      .getByLabel(officerSays("composer.text"), { exact: true })
+      .getByLabel(officerSays("form.text.reporter"), { exact: true })
       .fill(`Đã nhận. ${canaries.acknowledgement}`);
-    await press(desk.page, officerSays("composer.send.acknowledge"));
+    await press(desk.page, officerSays("form.send", { act: officerSays("action.acknowledge") }));
     await desk.page.getByText(officerSays("notice.acknowledged")).first().waitFor();
     const again = await newVisitor(browser, stack.citizenOrigin, options);
     await comeBack(again.page, code);

@@ -35,7 +35,7 @@ import {
 import { parseOfficerAct, parseOfficerEvent } from "../../src/envelope/officer-event.ts";
 import * as sizes from "../../src/envelope/sizes.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
-import type { CaseId } from "../../src/domain/ids.ts";
+import type { CaseId, KeyId } from "../../src/domain/ids.ts";
 
 const anyBytes = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => new Uint8Array(bytes));
@@ -157,9 +157,42 @@ const entries: BoxMeta = {
   entries: [
     { by: "committee", sequence: 1, event: "e30", signature: toBase64url(new Uint8Array(64)), message: null },
     { by: "reporter", sequence: 2, on: toPlainDate("2026-03-03"), message: { core: 2, slot: 3 } },
+    {
+      by: "statement",
+      sequence: 3,
+      on: toPlainDate("2026-03-04"),
+      statement: "e30",
+      signature: toBase64url(new Uint8Array(64)),
+    },
   ],
+  steps: [
+    { after: 0, step: { type: "BecameOverdue", on: toPlainDate("2026-03-03"), clock: "first-open" } },
+    {
+      after: 1,
+      step: {
+        type: "LawChanged",
+        on: toPlainDate("2026-03-03"),
+        because: "calendar",
+        moves: [
+          {
+            place: 2,
+            promised: {
+              extra: 0,
+              due: toPlainDate("2026-03-30"),
+              limit: toPlainDate("2026-03-30"),
+              hardDue: toPlainDate("2026-04-13"),
+              escalation: toPlainDate("2026-04-27"),
+            },
+            reckoned: toPlainDate("2026-03-31"),
+          },
+        ],
+        outer: toPlainDate("2026-04-27"),
+      },
+    },
+  ],
+  caseKey: { id: "AAAAAAAAAAAAAAAAAAAAAA" as KeyId, kem: 4 },
   waiting: 0,
-  end: { sequence: 2, chain: toBase64url(new Uint8Array(32)) },
+  end: { sequence: 3, chain: toBase64url(new Uint8Array(32)) },
   next: null,
   today: toPlainDate("2026-03-03"),
 };
