@@ -139,9 +139,11 @@ describe("what comes next", () => {
       "acknowledge",
       "classify",
       "verify",
-      "conclude",
+      "record",
       "await-comment",
     ]);
+    const fact = { type: "Noted", note: { kind: "verification" } } as const;
+    expect(duty(upTo(4, ["Noted", "2026-03-09", { fact }]))).toBe("conclude");
     expect(duty(upTo(5), day("2026-04-20"))).toBe("close");
     expect(duty(upTo(5, ["Closed", "2026-04-20"]), day("2026-04-21"))).toBe("ended");
   });

@@ -70,7 +70,7 @@ function MadeFormal({ item, open, file, session }: DeedProps): JSX.Element {
   return (
     <Notice>
       <p class="deed">{say("deed.make-formal")}</p>
-      <p>{say("deed.make-formal-means")}</p>
+      {file.state.formal === null && <p>{say("deed.make-formal-means")}</p>}
       {identity === undefined ? (
         <p class="remark">{say("deed.identity-closed")}</p>
       ) : (

@@ -76,7 +76,7 @@ function Primary({
         class="button button-primary"
         aria-describedby="next-duty-told"
         onClick={() => {
-          perform(command);
+          perform(command, duty === "record" ? { note: "verification" } : {});
         }}
       >
         {words.say(`action.${command}`)}

@@ -12,6 +12,7 @@ export const commandOfDuty = {
   reply: "send-message",
   verify: "begin-verification",
   refuse: "refuse",
+  record: "note",
   conclude: "conclude",
   "await-reporter": null,
   "await-comment": null,
@@ -40,6 +41,7 @@ export function nextDutyOf(file: CaseFile, mayClose: boolean): NextDuty {
   if (status === "concluded") return mayClose ? "close" : "await-comment";
   if (status === "classified" && file.sealed.classification?.eligible === false) return "refuse";
   if (status === "verifying" && file.state.flags["clock-paused"]) return "await-reporter";
+  if (status === "verifying" && !file.sealed.verified) return "record";
   return dutyOfStatus[status];
 }
 

@@ -24,6 +24,8 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
   switch (command) {
     case "next":
     case "previous":
+      // The list of who is late has no cursor: its lines are reached one by one.
+      if (get().view === "late") return false;
       dispatch({ type: "cursor-moved", by: command === "next" ? 1 : -1 });
       focusCursor(get().cursor);
       return true;
