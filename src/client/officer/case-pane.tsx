@@ -15,7 +15,7 @@ import { ActForm } from "./act-form.tsx";
 import { NextDutyCard } from "./next-duty-card.tsx";
 import { SealedSummary } from "./sealed-summary.tsx";
 import { SuperiorNote } from "./superior-note.tsx";
-import { isSealed } from "./reducer.ts";
+import { isSealed } from "./reducer.reading.ts";
 import type { OpenCase, Session, State } from "./state.ts";
 import { useTools } from "./tools.ts";
 

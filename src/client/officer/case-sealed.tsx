@@ -3,7 +3,7 @@ import { formatDate } from "../../i18n/format.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
-import { isSealed } from "./reducer.ts";
+import { isSealed } from "./reducer.reading.ts";
 import { limitOf } from "../../domain/clocks.ts";
 import { nextClock } from "./duty.ts";
 import type { OpenCase } from "./state.ts";

@@ -8,7 +8,7 @@ import type { Order, OrderName } from "../desk/orders.ts";
 import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
 import { readForm } from "./form.ts";
 import type { Entrance, Office, Target } from "./office.ts";
-import { isSealed } from "./reducer.ts";
+import { isSealed } from "./reducer.reading.ts";
 import type { Event, GateReason, SignInProblem, State } from "./state.ts";
 
 /** The state on the screen and the way to change it. */

@@ -1,0 +1,57 @@
+import type { CaseId } from "../../domain/ids.ts";
+import type { OrderName } from "../desk/orders.ts";
+import { type Form, isUntouched, startForm } from "./form.ts";
+import { startWriting, withWriting } from "./reducer.case.ts";
+import type { Drafts, State } from "./state.ts";
+
+// Forms are begun, filled in, left and taken up again.
+
+/** Opens the form of a command: as it was left, or anew. */
+export function composed(
+  state: State,
+  command: OrderName,
+  template: string,
+  given: Partial<Form> = {},
+): State {
+  const { open } = state;
+  if (open === null || open.step === "sending") return state;
+  const drafts = state.drafts.get(open.id);
+  const known = drafts?.get(command);
+  const form =
+    known === undefined ? startForm(command, template, given) : retold({ ...known, ...given }, template);
+  return {
+    ...withDraft(state, open.id, command, form),
+    open: { ...open, writing: startWriting(command) },
+    notice: null,
+  };
+}
+
+function withDraft(state: State, id: CaseId, command: OrderName, form: Form): State {
+  const drafts: Drafts = new Map(state.drafts.get(id)).set(command, form);
+  return { ...state, drafts: new Map(state.drafts).set(id, drafts) };
+}
+
+/** Text that nobody touched follows what is chosen beside it: a new day stands in it as soon as it is set. */
+export function retold(form: Form, template: string | undefined): Form {
+  if (template === undefined || form.template === "" || form.text !== form.template) return form;
+  return { ...form, text: template, template };
+}
+
+/** Untouched text is exchanged; what somebody wrote is never overwritten. */
+export function withTemplate(form: Form, template: string): Form {
+  return isUntouched(form)
+    ? { ...form, text: template, template }
+    : { ...form, text: `${form.text.trimEnd()}\n\n${template}` };
+}
+
+export function changeForm(state: State, change: (form: Form) => Form): State {
+  const { open } = state;
+  if (open?.writing == null || open.step === "sending") return state;
+  const form = state.drafts.get(open.id)?.get(open.writing.command);
+  return form === undefined ? state : withDraft(state, open.id, open.writing.command, change(form));
+}
+
+/** What is changed is asked about anew, and what stood against it may no longer. */
+export function settle(state: State): State {
+  return withWriting(state, (writing) => ({ ...writing, confirming: false, problem: null }));
+}
