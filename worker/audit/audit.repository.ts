@@ -25,6 +25,15 @@ export async function insertAudit(
   return query.insertInto("audit").values({ ...entry, sequence: (end?.sequence ?? 0) + 1, link });
 }
 
+/** The act under a number of a committee's log. */
+export function selectLoggedAct(committee: CommitteeId, nonce: string) {
+  return query
+    .selectFrom("audit")
+    .select(["act", "signature"])
+    .where("committee", "=", committee)
+    .where("nonce", "=", nonce);
+}
+
 /** The key that SQLite names when two officers of one committee write at once. */
 export const auditKey = "audit.committee, audit.sequence";
 

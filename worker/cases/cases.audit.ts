@@ -1,6 +1,12 @@
 import type { Compilable } from "kysely";
 import type { OfficerAct } from "../../src/envelope/officer-event.ts";
-import { auditKey, insertAudit, nonceKey, selectAuditEnd } from "../audit/audit.repository.ts";
+import {
+  auditKey,
+  insertAudit,
+  nonceKey,
+  selectAuditEnd,
+  selectLoggedAct,
+} from "../audit/audit.repository.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Platform, WriteOutcome } from "../platform/platform.ts";
 
@@ -37,4 +43,13 @@ export async function writeLogged(
     if (outcome.constraint !== auditKey) return outcome;
   }
   return refuse("busy");
+}
+
+/** Whether this very act is in the log: what it did was done by this officer, and not by another at the same moment. */
+export async function isLogged(
+  { database }: Platform,
+  { act, text, signature }: SignedAct,
+): Promise<boolean> {
+  const [logged] = await database.read(selectLoggedAct(act.committee, act.nonce));
+  return logged[0]?.act === text && logged[0].signature === signature;
 }

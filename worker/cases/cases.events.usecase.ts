@@ -11,6 +11,7 @@ import type { DirectorySource } from "../committees/committees.directory.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { insertSealed } from "../reports/reports.repository.ts";
+import { isLogged } from "./cases.audit.ts";
 import { linkChain, officerEntryDigest } from "./cases.chain.ts";
 import { answerConflict, answerDone, type Appended, commit, type Opens } from "./cases.commit.ts";
 import {
@@ -22,7 +23,7 @@ import {
   readMessage,
 } from "./cases.events.checks.ts";
 import { checkRekeying, readRekeying, type RekeyingEvent, writeRekeying } from "./cases.rekey.ts";
-import { selectCommitteesOf, selectEntry } from "./cases.repository.ts";
+import { selectEntry } from "./cases.repository.ts";
 import { createSealedRows } from "./cases.sealed.ts";
 import { type Desk, meetCase, type SeenCase } from "./cases.sight.ts";
 
@@ -45,7 +46,7 @@ export async function appendEvent(
   const message = await readMessage(request, event);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const seen = await meetCase(platform, source, desk, id);
-    if (await isDone(platform, desk, id, event, request))
+    if (await isDone(platform, desk, id, { event, request, act }))
       return answerDone(platform, source, desk, id, doneBy(event));
     if (seen === undefined) return refuse("not-found");
     if (!isNext(seen, event)) return answerConflict(platform, source, desk, id);
@@ -56,21 +57,21 @@ export async function appendEvent(
   return refuse("busy");
 }
 
-/** Whether this very act is in the chain, and whoever asks belongs to the committee that signed it. */
+/**
+ * Whether this very act was done, by whoever asks. Two officers of a committee who do the same at once sign the same event:
+ * for the second it is a conflict, because only the first is in the log.
+ */
 async function isDone(
-  { database }: Platform,
+  platform: Platform,
   { session }: Desk,
   id: CaseId,
-  event: OfficerEvent,
-  request: AppendEventRequest,
+  { event, request, act }: Pick<Proposal, "event" | "request" | "act">,
 ): Promise<boolean> {
-  const [entries, memberships] = await database.read(
-    selectEntry(id, event.sequence),
-    selectCommitteesOf(session.id),
-  );
+  const [entries] = await platform.database.read(selectEntry(id, event.sequence));
   const [entry] = entries;
-  const isTheirs = memberships.some(({ committee }) => committee === event.committee);
-  return isTheirs && entry?.event === request.event && entry.signature === request.signature;
+  if (entry?.event !== request.event || entry.signature !== request.signature) return false;
+  if (act.case !== id || act.officer !== session.id) return false;
+  return isLogged(platform, { act, text: request.act, signature: request.actSignature });
 }
 
 function doneBy({ sequence, type }: OfficerEvent): { readonly sequence: number; readonly opens: Opens } {

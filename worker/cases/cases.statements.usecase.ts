@@ -11,6 +11,7 @@ import { type Refusal, refuse } from "../http/errors.ts";
 import { verifySignature } from "../platform/digest.ts";
 import type { Platform } from "../platform/platform.ts";
 import { checkAct } from "./cases.acts.ts";
+import { isLogged } from "./cases.audit.ts";
 import { linkChain, statementEntryDigest } from "./cases.chain.ts";
 import { answerConflict, answerDone, type Appended, commit } from "./cases.commit.ts";
 import { selectEntry, selectReleasedMessage } from "./cases.repository.ts";
@@ -36,7 +37,7 @@ export async function showStatement(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const seen = await meetCase(platform, source, desk, id);
     if (seen?.as !== "officer") return refuse("not-found");
-    if (await isDone(platform, id, request)) return answerDone(platform, source, desk, id, done);
+    if (await isDone(platform, desk, id, request, act)) return answerDone(platform, source, desk, id, done);
     if (seen.row.sequence !== request.sequence) return answerConflict(platform, source, desk, id);
     const outcome = await tryOnce(platform, desk, seen, { request, statement, act });
     if (outcome.kind === "refused") return outcome;
@@ -45,13 +46,19 @@ export async function showStatement(
   return refuse("busy");
 }
 
+/** Whether this very act was done, by whoever asks. */
 async function isDone(
-  { database }: Platform,
+  platform: Platform,
+  { session }: Desk,
   id: CaseId,
-  { sequence, statement, signature }: ShowStatementRequest,
+  request: ShowStatementRequest,
+  act: OfficerAct,
 ): Promise<boolean> {
-  const [entries] = await database.read(selectEntry(id, sequence + 1));
-  return entries[0]?.event === statement && entries[0].signature === signature;
+  const { sequence, statement, signature } = request;
+  const [entries] = await platform.database.read(selectEntry(id, sequence + 1));
+  if (entries[0]?.event !== statement || entries[0].signature !== signature) return false;
+  if (act.case !== id || act.officer !== session.id) return false;
+  return isLogged(platform, { act, text: request.act, signature: request.actSignature });
 }
 
 type Shown = {
