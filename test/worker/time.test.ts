@@ -9,7 +9,8 @@ import { limitOf } from "../../src/domain/clocks.ts";
 import { addDays, type PlainDate, toPlainDate } from "../../src/domain/plain-date.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { append, ask, enterAndLogIn, getDetail, sendLetter } from "./support/desk.ts";
-import { createTestServer, fixture, lookUp, migrate, type TestServer } from "./support/harness.ts";
+import type { Database } from "../../worker/platform/platform.ts";
+import { createTestServer, database, fixture, lookUp, migrate, type TestServer } from "./support/harness.ts";
 import {
   atOnce,
   attempt,
@@ -181,54 +182,156 @@ describe("two officers, the job and the reporter at once", () => {
   });
 });
 
-describe("a new law", () => {
-  const announced = toPlainDate("2026-03-12");
+const announced = toPlainDate("2026-03-12");
 
-  /** The calendar with more days off in March: every limit that spans them would move later. */
-  function longerMarch(calendar: readonly CalendarYear[]): readonly CalendarYear[] {
-    const off = (date: string) =>
-      ({
-        date: toPlainDate(date),
-        off: true,
-        kind: "statutory",
-        name: "nghỉ",
-        source: "thử",
-        status: "official",
-      }) as const;
-    return calendar.map((year) =>
-      year.year === 2026
-        ? {
-            ...year,
-            days: [...year.days, off("2026-03-16"), off("2026-03-17")].toSorted((a, b) =>
-              a.date < b.date ? -1 : 1,
-            ),
-          }
-        : year,
-    );
+/** The calendar with more days off in March: every limit that spans them would move later. */
+function longerMarch(calendar: readonly CalendarYear[]): readonly CalendarYear[] {
+  const off = (date: string) =>
+    ({
+      date: toPlainDate(date),
+      off: true,
+      kind: "statutory",
+      name: "nghỉ",
+      source: "thử",
+      status: "official",
+    }) as const;
+  return calendar.map((year) =>
+    year.year === 2026
+      ? {
+          ...year,
+          days: [...year.days, off("2026-03-16"), off("2026-03-17")].toSorted((a, b) =>
+            a.date < b.date ? -1 : 1,
+          ),
+        }
+      : year,
+  );
+}
+
+const changed = (isAnnounced: boolean) => ({
+  ...fixture.payload,
+  releaseHour: null,
+  calendar: [...longerMarch(fixture.payload.calendar)],
+  lawChanges: isAnnounced ? [{ on: announced, because: "calendar" as const }] : [],
+});
+
+type Changing = { readonly server: TestServer; readonly change: (isAnnounced: boolean) => void };
+
+/** A server whose directory can be exchanged, as an import does it. */
+function createChanging(): Changing {
+  let payload: ReturnType<typeof changed> | ReturnType<typeof atOnce> = atOnce();
+  const server = createTestServer({ payload: () => payload as never });
+  return {
+    server,
+    change: (isAnnounced) => {
+      payload = changed(isAnnounced);
+      server.time.passed += 61_000;
+    },
+  };
+}
+
+/** The database, with something that happens once between what is read and what is written. */
+function interrupted(): {
+  readonly database: Database;
+  readonly before: (meanwhile: () => Promise<unknown>) => void;
+} {
+  let waiting: (() => Promise<unknown>) | null = null;
+  return {
+    database: {
+      read: database.read,
+      async write(...statements) {
+        const meanwhile = waiting;
+        // The job's own housekeeping comes first and reckons nothing.
+        if (meanwhile !== null && statements.length > 1) {
+          waiting = null;
+          await meanwhile();
+        }
+        return database.write(...statements);
+      },
+    },
+    before: (meanwhile) => {
+      waiting = meanwhile;
+    },
+  };
+}
+
+describe("what was reckoned from a case that has become something else meanwhile", () => {
+  async function begin() {
+    const between = interrupted();
+    const slow = createTestServer({ payload: atOnce, database: between.database });
+    const quick = createTestServer({ payload: atOnce });
+    const who = await enterAndLogIn(quick, [committees.commune]);
+    const { id, sent } = await newCase(quick);
+    await classify(quick, who, id);
+    for (const server of [slow, quick]) server.time.today = toPlainDate("2026-04-02");
+    return { between, slow, quick, who, id, sent };
   }
 
-  const changed = (isAnnounced: boolean) => ({
-    ...fixture.payload,
-    releaseHour: null,
-    calendar: [...longerMarch(fixture.payload.calendar)],
-    lawChanges: isAnnounced ? [{ on: announced, because: "calendar" as const }] : [],
+  async function expectOneHistory(id: CaseId): Promise<void> {
+    const { row, state, events, steps } = await storedCase(id);
+    expect(replay(events)).toEqual(state);
+    expect(row.steps).toBe(steps.length);
+  }
+
+  it("is not written by the job, and found again in its next run", async () => {
+    const { between, slow, quick, who, id } = await begin();
+    between.before(() => perform(quick, who, id, "VerificationBegun"));
+    await run(slow);
+    await expectOneHistory(id);
+    expect((await storedCase(id)).state.status).toBe("verifying");
+    await run(slow);
+    await expectOneHistory(id);
+    expect((await storedCase(id)).steps.map(({ step }) => step.type)).toEqual(["BecameOverdue"]);
   });
 
-  type Changing = { readonly server: TestServer; readonly change: (isAnnounced: boolean) => void };
+  it("is judged again for an officer: the job was first, and the act is done on what it left", async () => {
+    const { between, slow, quick, who, id } = await begin();
+    between.before(() => run(quick));
+    await perform(slow, who, id, "VerificationBegun");
+    await expectOneHistory(id);
+    expect((await storedCase(id)).steps.map(({ after, step }) => [after, step.type])).toEqual([
+      [3, "BecameOverdue"],
+    ]);
+  });
 
-  /** A server whose directory can be exchanged, as an import does it. */
-  function createChanging(): Changing {
-    let payload: ReturnType<typeof changed> | ReturnType<typeof atOnce> = atOnce();
-    const server = createTestServer({ payload: () => payload as never });
-    return {
-      server,
-      change: (isAnnounced) => {
-        payload = changed(isAnnounced);
-        server.time.passed += 61_000;
-      },
-    };
-  }
+  it("is judged again for an officer whose case has met a new law in between", async () => {
+    const { between, slow, who, id } = await begin();
+    const on = toPlainDate("2026-03-20");
+    for (const server of [slow]) server.time.today = on;
+    const changing = createChanging();
+    changing.change(true);
+    changing.server.time.today = on;
+    between.before(() => run(changing.server));
+    await perform(slow, who, id, "VerificationBegun");
+    expect((await storedCase(id)).steps.map(({ step }) => step.type)).toEqual(["LawChanged"]);
+    await expectOneHistory(id);
+  });
 
+  it("takes no message of the reporter for readers who have lost the case", async () => {
+    const { between, slow, quick, who, id, sent } = await begin();
+    for (const server of [slow, quick]) server.time.today = toPlainDate("2026-03-20");
+    between.before(() => transfer(quick, who, id));
+    expect((await write(slow, sent)).status).toBe(409);
+    const { reporter_messages } = await dumpTables();
+    expect(JSON.stringify(reporter_messages)).not.toContain(id);
+    await expectOneHistory(id);
+  });
+
+  it("does not take a case away while the reporter writes to those who have it", async () => {
+    const between = interrupted();
+    const payload = () => ({ ...fixture.payload, releaseHour: 18 });
+    const slow = createTestServer({ hour: 19, payload, database: between.database });
+    const quick = createTestServer({ hour: 9, payload });
+    const { id, sent } = await newCase(quick);
+    quick.time.hour = 19;
+    const who = await enterAndLogIn(quick, [committees.commune]);
+    await classify(quick, who, id);
+    between.before(() => write(quick, sent));
+    expect((await transfer(slow, who, id)).status).toBe(422);
+    expect((await storedCase(id)).row.committee).toBe(committees.commune);
+  });
+});
+
+describe("a new law", () => {
   async function reckonedAfter(passed: readonly PlainDate[]) {
     const { server, change } = createChanging();
     const who = await enterAndLogIn(server, [committees.commune]);

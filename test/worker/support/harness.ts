@@ -13,7 +13,7 @@ import { createLawBook } from "../../../worker/laws/laws.book.ts";
 import { createAssetFiles } from "../../../worker/platform/asset-files.ts";
 import { createD1Database } from "../../../worker/platform/d1-database.ts";
 import { createMemoryLimits } from "../../../worker/platform/memory-limits.ts";
-import type { Platform, StaticFiles } from "../../../worker/platform/platform.ts";
+import type { Database, Platform, StaticFiles } from "../../../worker/platform/platform.ts";
 import { createSecrets } from "../../../worker/platform/secrets.ts";
 import { random } from "./labelled.ts";
 import type { Fixture } from "./organisation.ts";
@@ -38,6 +38,8 @@ export type ServerOptions = {
   readonly dailyArrivals?: number;
   /** Another directory than the fixture's, asked for whenever it is read. */
   readonly payload?: () => Fixture["payload"];
+  /** The same database, watched. */
+  readonly database?: Database;
 };
 
 /** The server as it is composed, with a clock that a test can move. */
@@ -51,16 +53,17 @@ export type TestServer = {
 
 export function createTestServer(options: ServerOptions = {}): TestServer {
   const { today = "2026-03-04", hour = 10, demo = false, dailyArrivals = 100_000, payload } = options;
+  const stored = options.database ?? database;
   const time = { today: toPlainDate(today), hour, passed: 0 };
   const system = {
     read: async () => ({ today: time.today, hour: time.hour }),
     instant: () => Date.now() + time.passed,
   };
-  const clock = demo ? createDemoClock(system, database) : system;
+  const clock = demo ? createDemoClock(system, stored) : system;
   const files = payload === undefined ? createAssetFiles(env.ASSETS) : withDirectory(payload);
   const limits = createMemoryLimits({ dailyArrivals, busyPerMinute: 1_000_000 }, clock.instant);
-  const platform: Platform = { database, files, clock, limits, secrets, demo };
-  const source = createDirectorySource(files, clock, createLawBook(database));
+  const platform: Platform = { database: stored, files, clock, limits, secrets, demo };
+  const source = createDirectorySource(files, clock, createLawBook(stored));
   const hosts = { citizen: "localhost:8787", officer: "officer.localhost:8787" };
   return { ...createServer(platform, source, hosts), platform, source, time };
 }
