@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { isSealed } from "./reducer.reading.ts";
 import { limitOf } from "../../domain/clocks.ts";
-import { nextClock } from "./duty.ts";
+import { stepClock } from "./duty.ts";
 import type { OpenCase } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -16,7 +16,7 @@ export function Sealed({ open, file }: { readonly open: OpenCase; readonly file:
   const isNew = isSealed(file);
   const obstacle = isNew ? conductor.commandObstacle(file, "open") : null;
   const isBarred = obstacle !== null || open.step !== "ready";
-  const clock = nextClock("sent", file.clocks);
+  const clock = stepClock("sent", file.clocks);
   return (
     <section class="block sealed" aria-labelledby="sealed">
       <h3 id="sealed">

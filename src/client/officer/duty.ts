@@ -58,7 +58,12 @@ const clockOfStatus: Readonly<Record<CaseStatus, ClockName | null>> = {
 export function nextClock(status: CaseStatus, clocks: readonly RunningClock[]): RunningClock | null {
   const running = clocks.filter(isRunning);
   const owed = running.find(({ clock }) => clock.name === "explanation");
-  return owed ?? running.find(({ clock }) => clock.name === clockOfStatus[status]) ?? null;
+  return owed ?? stepClock(status, running);
+}
+
+/** The clock that the step itself stops, whatever else is owed. */
+export function stepClock(status: CaseStatus, clocks: readonly RunningClock[]): RunningClock | null {
+  return clocks.find((each) => isRunning(each) && each.clock.name === clockOfStatus[status]) ?? null;
 }
 
 /** Whether the clock still runs. */

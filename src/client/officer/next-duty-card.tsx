@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { CaseFile } from "../desk/case-file.ts";
 import { actionsId } from "./case-actions.tsx";
 import { ClockWords } from "./clock-words.tsx";
-import { nextClock } from "./duty.ts";
+import { nextClock, stepClock } from "./duty.ts";
 import { commandOfDuty, nextDutyOf } from "./next-duty.ts";
 import { sayObstacle } from "./obstacle-words.ts";
 import type { OpenCase, Session } from "./state.ts";
@@ -22,7 +22,8 @@ export function NextDutyCard({
   const { say } = useTools().words;
   const { conductor } = useTools();
   const duty = nextDutyOf(file, conductor.commandObstacle(file, "close") === null);
-  const clock = nextClock(file.state.status, file.clocks);
+  const { status } = file.state;
+  const clock = duty === "open" ? stepClock(status, file.clocks) : nextClock(status, file.clocks);
   return (
     <section class={`next-duty next-duty-${clock?.state.kind ?? "running"}`} aria-labelledby="next-duty">
       <div>
