@@ -9,10 +9,12 @@ import { holdDemoCeremony } from "../../src/org/demo/demonstration.ts";
 import {
   keepCeremony,
   keptTrust,
+  officersSqlFile,
   publishOrganisation,
+  readPassphrases,
   secretsFile,
 } from "../../src/org/local/organisation-file.ts";
-import { type LocalPlace, migrate, projectDirectory } from "../../src/org/local/wrangler.ts";
+import { executeSql, type LocalPlace, migrate, projectDirectory } from "../../src/org/local/wrangler.ts";
 import { freePort } from "./free-port.ts";
 
 const childScript = fileURLToPath(new URL("miniflare-child.ts", import.meta.url));
@@ -20,15 +22,18 @@ const childScript = fileURLToPath(new URL("miniflare-child.ts", import.meta.url)
 /** A server over a database on disk that can be killed and started again. */
 export type KillableServer = {
   readonly origin: string;
+  readonly officerOrigin: string;
   readonly trust: Trust;
+  /** Of an officer of the ceremony, by login name. */
+  readonly passphraseOf: (loginName: string) => string;
   readonly start: () => Promise<void>;
   /** SIGKILL to the runtime and to what holds it. */
   readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
-/** An organisation without officers, a migrated database, the worker's bundle; nothing runs yet. */
-export async function createKillableServer(): Promise<KillableServer> {
+/** An organisation with these officers, a migrated database, the worker's bundle; nothing runs yet. */
+export async function createKillableServer(officers: readonly string[] = []): Promise<KillableServer> {
   const stateDirectory = await mkdtemp(`${tmpdir()}/hop-thu-kill-`);
   const place: LocalPlace = {
     stateDirectory,
@@ -36,16 +41,22 @@ export async function createKillableServer(): Promise<KillableServer> {
     port: await freePort(),
   };
   const today = vietnamDateAt(Date.now());
-  await keepCeremony(place, await holdDemoCeremony(today, []), today);
+  await keepCeremony(place, await holdDemoCeremony(today, officers), today);
   await writeFile(secretsFile(place), `SECRET=${randomBytes(32).toString("base64url")}\n`);
   await mkdir(place.siteDirectory, { recursive: true });
   await publishOrganisation(place, today);
   await migrate(place);
+  if (officers.length > 0) await executeSql(place, officersSqlFile(place));
+  const passphrases = new Map(
+    (await readPassphrases(place)).map((known) => [known.loginName, known.passphrase]),
+  );
   const bundle = bundleWorker(stateDirectory);
   let child: ChildProcess | undefined;
   return {
     origin: `http://localhost:${place.port}`,
+    officerOrigin: `http://officer.localhost:${place.port}`,
     trust: await keptTrust(place),
+    passphraseOf: (loginName) => passphrases.get(loginName) ?? "",
     start: async () => {
       child = await launch([bundle, stateDirectory, place.siteDirectory, String(place.port)]);
     },
