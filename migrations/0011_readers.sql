@@ -35,13 +35,17 @@ BEGIN
   SELECT RAISE(ABORT, 'append-only');
 END;
 
--- A slot goes with the event that takes its reader away, or with the whole letter, and for no other reason.
+-- A slot goes in the batch of the event that takes its reader away, or of the whole letter's erasure, and never else: the event
+-- stands there already, and the case's own row, which is written last, does not count it yet.
 CREATE TRIGGER slots_go_with_their_reader BEFORE DELETE ON slots
-WHEN NOT EXISTS (SELECT 1 FROM steps WHERE case_id = OLD.case_id AND type = 'Erased')
-  AND NOT EXISTS (
-    SELECT 1 FROM entries WHERE case_id = OLD.case_id AND (
-      (OLD.role = 'receiver' AND type IN ('Transferred', 'HandedOver', 'Recused', 'TakenOver'))
-      OR (OLD.role = 'fallback' AND type = 'TakenOver')))
+WHEN NOT EXISTS (
+  SELECT 1 FROM cases JOIN steps ON steps.case_id = cases.id
+  WHERE cases.id = OLD.case_id AND steps.place > cases.steps AND steps.type = 'Erased')
+AND NOT EXISTS (
+  SELECT 1 FROM cases JOIN entries ON entries.case_id = cases.id
+  WHERE cases.id = OLD.case_id AND entries.sequence > cases.sequence AND (
+    (OLD.role = 'receiver' AND entries.type IN ('Transferred', 'HandedOver', 'Recused', 'TakenOver'))
+    OR (OLD.role = 'fallback' AND entries.type = 'TakenOver')))
 BEGIN
   SELECT RAISE(ABORT, 'append-only');
 END;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseRow } from "../../src/api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
+import { writeStatement } from "../../src/envelope/statement.ts";
 import { createCitizenApp, createOfficerApp } from "../../worker/app.ts";
 import { query } from "../../worker/db/query.ts";
 import {
@@ -47,8 +48,19 @@ async function requestsFor(
   const named = { ...row, case: id as CaseId };
   const event = await createEvent(fixture, who.officer, named, "MessageSent", on);
   const reading = { case: named.case, committee: row.committee, act: "Read", on, entry: null } as const;
+  const shown = writeStatement({
+    v: 1,
+    type: "MadeFormal",
+    case: named.case,
+    kind: "formal-party",
+    message: named.case,
+  });
+  const statement = { statement: shown, signature: toBase64url(random(64)), sequence: row.sequence };
+  const formal = { ...reading, act: "MadeFormal", entry: toBase64url(random(32)) } as const;
   return [
     ["GET", `/committees/${committee}/cases`, undefined],
+    ["GET", `/committees/${committee}/late`, undefined],
+    ["POST", `/cases/${id}/statements`, { ...statement, ...(await signAct(who.officer, formal)) }],
     ["GET", `/cases/${id}`, undefined],
     ["POST", `/cases/${id}/events`, event],
     ["POST", `/cases/${id}/readings`, await signAct(who.officer, reading)],

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { toPlainDate } from "../../src/domain/plain-date.ts";
+import { addDays, toPlainDate } from "../../src/domain/plain-date.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { createSecrets } from "../../worker/platform/secrets.ts";
@@ -18,6 +18,7 @@ import {
   sendBytes,
 } from "./support/harness.ts";
 import { random } from "./support/labelled.ts";
+import { perform, reseal } from "./support/life.ts";
 import { createEvent } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { createLetter, createReporter, createReporterMessage } from "./support/reporter.ts";
@@ -60,6 +61,11 @@ async function wholeLife() {
     ({ row } = (await readActed(await append(server, who, id, event))).detail);
   }
   await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) });
+  await perform(server, who, letter.header.case, "Classified", { parameters: { kind: "report" } });
+  const colleague = await enterAndLogIn(server, [committees.commune]);
+  await reseal(server, who, letter.header.case, "HandedOver", [who, colleague]);
+  server.time.today = addDays(server.time.today, 60);
+  await runScheduledJobs(server.platform, server.source);
   return { reporter, letter, message };
 }
 
