@@ -8,7 +8,6 @@ import { releasedCase, replay } from "../../src/domain/case/case.evolve.ts";
 import type { CaseId, CommitteeId, KeyId } from "../../src/domain/ids.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
-import type { OfficerEventType } from "../../src/envelope/officer-event.ts";
 import { anyTries, commandOfTry, committees as drawn, law, type Try } from "../support/case.ts";
 import { dayBetween } from "../support/law.ts";
 import { append, enterAndLogIn, getDetail, type LoggedIn, sendLetter } from "./support/desk.ts";
@@ -90,17 +89,10 @@ async function send(life: Life, command: CaseCommand): Promise<Sent> {
   const rekeying = await rekeyFor(life, command, seen);
   const { type: _type, ...parameters } =
     "key" in command && rekeying !== null ? { ...command, key: rekeying.key } : command;
-  const event = await createEvent(
-    fixture,
-    who.officer,
-    seen.row,
-    eventOf[type] as OfficerEventType,
-    server.time.today,
-    {
-      parameters: publicOf(command, parameters),
-      ...(rekeying === null ? {} : { rekeying }),
-    },
-  );
+  const event = await createEvent(fixture, who.officer, seen.row, eventOf[type], server.time.today, {
+    parameters: publicOf(command, parameters),
+    ...(rekeying === null ? {} : { rekeying }),
+  });
   const response = await append(server, who, id, event);
   const given = rekeying === null ? command : ({ ...command, key: rekeying.key } as CaseCommand);
   return { command: given, response };
@@ -130,18 +122,12 @@ async function messageOn({ id, sent }: Life, day: string): Promise<CaseId> {
 }
 
 async function rekeyFor(life: Life, command: CaseCommand, seen: CaseDetail) {
-  switch (command.type) {
-    case "transfer":
-      return rekeyToCommittee(fixture, seen, command.to);
-    case "take-over":
-      return rekeyToCommittee(fixture, seen, life.state.superior ?? "");
-    case "hand-over":
-      return rekeyTo(seen, [officerOf(life).officer, officerOf({ ...life, turn: other(life) }).officer]);
-    case "recuse":
-      return rekeyTo(seen, [officerOf({ ...life, turn: other(life) }).officer]);
-    default:
-      return null;
-  }
+  const { officer: colleague } = officerOf({ ...life, turn: other(life) });
+  const { type } = command;
+  if (type === "transfer") return rekeyToCommittee(fixture, seen, command.to);
+  if (type === "take-over") return rekeyToCommittee(fixture, seen, life.state.superior ?? "");
+  if (type === "hand-over") return rekeyTo(seen, [officerOf(life).officer, colleague]);
+  return type === "recuse" ? rekeyTo(seen, [colleague]) : null;
 }
 
 const other = ({ turn }: Pick<Life, "turn">): 0 | 1 => (turn === 0 ? 1 : 0);

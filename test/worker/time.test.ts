@@ -7,6 +7,7 @@ import type { CalendarYear } from "../../src/domain/calendar-year.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
 import { limitOf } from "../../src/domain/clocks.ts";
 import { addDays, type PlainDate, toPlainDate } from "../../src/domain/plain-date.ts";
+import { settleCase } from "../../worker/cases/cases.sight.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { append, ask, enterAndLogIn, getDetail, sendLetter } from "./support/desk.ts";
 import type { Database } from "../../worker/platform/platform.ts";
@@ -50,26 +51,27 @@ async function newCase(server: TestServer): Promise<{ id: CaseId; sent: Correspo
 }
 
 describe("what time does", () => {
-  it("is the same whether the job runs every day, twice an hour, or not for months", async () => {
+  it("is the same whether a case is looked at twice a day, now and then, or not for months", async () => {
+    const server = createTestServer({ payload: atOnce });
+    const start = server.time.today;
     const days = [0, 3, 6, 7, 10, 22, 30, 60, 75, 90];
-    const start = toPlainDate("2026-03-04");
-    const [daily, often, once] = await Promise.all(
-      [0, 1, 2].map(() => createTestServer({ today: start, payload: atOnce })),
-    );
-    if (daily === undefined || often === undefined || once === undefined) throw new Error("three servers");
-    const [a, b, c] = [await newCase(daily), await newCase(often), await newCase(once)];
+    const settle = (id: CaseId) => settleCase(server.platform, server.source, id);
+    const [watched, written] = [await newCase(server), await newCase(server)];
+    const [silentWatched, silent] = [await newCase(server), await newCase(server)];
     for (let day = 0; day <= 90; day++) {
-      for (const server of [daily, often, once]) server.time.today = addDays(start, day);
-      if (days.includes(day)) await write(daily, a.sent);
-      if (days.includes(day)) await write(often, b.sent);
-      if (days.includes(day)) await write(once, c.sent);
+      server.time.today = addDays(start, day);
+      // A message brings its case to the day; on all other days only the watched ones are brought there.
+      if (days.includes(day)) for (const { sent } of [watched, written]) await write(server, sent);
+      for (const { id } of [watched, silentWatched, watched, silentWatched]) await settle(id);
     }
-    await run(once);
-    await run(once);
-    const [one, two, three] = [await writtenOf(a.id), await writtenOf(b.id), await writtenOf(c.id)];
+    expect((await storedCase(silent.id)).steps).toEqual([]);
+    await run(server);
+    const [one, two] = [await writtenOf(watched.id), await writtenOf(written.id)];
     expect(two).toEqual(one);
-    expect(three).toEqual(one);
     expect(one.steps.map(({ step }) => step.type)).toContain("Escalated");
+    const late = await writtenOf(silent.id);
+    expect(late).toEqual(await writtenOf(silentWatched.id));
+    expect(late.steps.length).toBeGreaterThan(5);
   });
 
   it("leaves alone what it has done: a second run writes nothing", async () => {
@@ -219,7 +221,7 @@ type Changing = { readonly server: TestServer; readonly change: (isAnnounced: bo
 /** A server whose directory can be exchanged, as an import does it. */
 function createChanging(): Changing {
   let payload: ReturnType<typeof changed> | ReturnType<typeof atOnce> = atOnce();
-  const server = createTestServer({ payload: () => payload as never });
+  const server = createTestServer({ payload: () => payload });
   return {
     server,
     change: (isAnnounced) => {
@@ -237,7 +239,7 @@ function interrupted(): {
   let waiting: (() => Promise<unknown>) | null = null;
   return {
     database: {
-      read: database.read,
+      ...database,
       async write(...statements) {
         const meanwhile = waiting;
         // The job's own housekeeping comes first and reckons nothing.
