@@ -156,6 +156,19 @@ describe("a hand-over", () => {
     expect(wraps).toEqual([{ officer: who.officer.row.id }]);
   });
 
+  it("leaves a message alone that waits for its release and is sealed to the committee's own key", async () => {
+    const { server, who, id, sent } = await begin(18);
+    server.time.hour = 19;
+    expect((await write(server, sent)).status).toBe(200);
+    expect((await reseal(server, who, id, "HandedOver", [who])).status).toBe(201);
+    server.time.today = addDays(server.time.today, 1);
+    await settle(server);
+    const { entries } = await getDetail(server, who, id);
+    const [late] = entries.slice(-1);
+    expect(late).toMatchObject({ by: "reporter", message: { key: null } });
+    expect(late !== undefined && "message" in late && late.message?.slot.length).toBe(1558);
+  });
+
   it("waits for a message that is sealed to the case key and not yet released, or nobody could read it", async () => {
     const { server, who, id, sent } = await begin(18);
     await reseal(server, who, id, "HandedOver", [who]);

@@ -1,13 +1,11 @@
-import { type Compilable, sql } from "kysely";
+import type { Compilable, Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { CaseId, KeyId } from "../../src/domain/ids.ts";
-import { query, statement } from "../db/query.ts";
-import type { CasesTable, EntriesTable, StepsTable } from "../db/schema.ts";
+import { type Expected, type OfCase, unchangedRows } from "../db/given-rows.ts";
+import { query } from "../db/query.ts";
+import type { CasesTable, EntriesTable, Schema, StepsTable } from "../db/schema.ts";
 import { keepLaw } from "../laws/laws.repository.ts";
 import type { KnownLaw } from "../laws/laws.codec.ts";
 import type { StateColumns } from "./cases.state.ts";
-
-/** What a case was when it was read. A write that was reckoned from it is void if it has become something else since. */
-export type Expected = Pick<CasesTable, "id" | "sequence" | "steps" | "law">;
 
 /** What has to be written down of one case that was brought to a day. */
 export type CaseWrite = {
@@ -30,7 +28,7 @@ export type CaseWrite = {
  */
 export function writeCases(writes: readonly CaseWrite[]): readonly Compilable[] {
   const guarded = <Row extends object>(rowsOf: (write: CaseWrite) => readonly Row[]) =>
-    writes.flatMap((write) => rowsOf(write).map((row) => ({ ...row, was: write.expected })));
+    writes.flatMap((write) => rowsOf(write).map((row): OfCase<Row> => ({ row, was: write.expected })));
   const laws = new Map(writes.map(({ law }) => [law.digest, law]));
   const steps = guarded(({ steps }) => steps);
   const entries = guarded(({ entries }) => entries);
@@ -48,16 +46,25 @@ export function writeCases(writes: readonly CaseWrite[]): readonly Compilable[] 
 
 /** Fails the whole batch (`preconditionKey`) unless the case is still what it was when it was read. */
 export function requireUnchanged({ id, sequence, steps, law }: Expected): Compilable {
-  return requireThat(sql`EXISTS (
-    SELECT 1 FROM cases WHERE id = ${id} AND sequence = ${sequence} AND steps = ${steps} AND law = ${law})`);
+  const same = query
+    .selectFrom("cases")
+    .select("id")
+    .where("id", "=", id)
+    .where("sequence", "=", sequence)
+    .where("steps", "=", steps)
+    .where("law", "=", law);
+  return unmetUnless((row) => row.exists(same));
 }
 
-/** Fails the whole batch if a message of the reporter waits for its release: any, or one sealed to this key. */
+/** Fails the whole batch if a message of the reporter waits for its release. With a key: if one that is sealed to it does. */
 export function requireNoneWaiting(id: CaseId, key?: KeyId | null): Compilable {
-  const sealedTo = key === undefined ? sql`1` : sql`reader_key IS ${key}`;
-  return requireThat(
-    sql`NOT EXISTS (SELECT 1 FROM reporter_messages WHERE case_id = ${id} AND sequence IS NULL AND ${sealedTo})`,
-  );
+  const waiting = query
+    .selectFrom("reporter_messages")
+    .select("number")
+    .where("case_id", "=", id)
+    .where("sequence", "is", null);
+  const those = key === undefined ? waiting : waiting.where("reader_key", "is", key);
+  return unmetUnless((row) => row.not(row.exists(those)));
 }
 
 /** Fails the whole batch unless the case is still read as it was: by the same committees, with the same key. */
@@ -67,73 +74,103 @@ export function requireSameReaders({
   fallback,
   case_key,
 }: Pick<CasesTable, "id" | "committee" | "fallback" | "case_key">): Compilable {
-  return requireThat(sql`EXISTS (
-    SELECT 1 FROM cases
-    WHERE id = ${id} AND committee = ${committee} AND fallback IS ${fallback} AND case_key IS ${case_key})`);
+  const same = query
+    .selectFrom("cases")
+    .select("id")
+    .where("id", "=", id)
+    .where("committee", "=", committee)
+    .where("fallback", "is", fallback)
+    .where("case_key", "is", case_key);
+  return unmetUnless((row) => row.exists(same));
 }
 
-function requireThat(condition: ReturnType<typeof sql>): Compilable {
-  return statement(sql`INSERT INTO preconditions SELECT 'unmet' WHERE NOT (${condition})`);
+function unmetUnless(condition: (row: ExpressionBuilder<Schema, never>) => Expression<SqlBool>): Compilable {
+  const unmet = query
+    .selectNoFrom((row) => row.val<"unmet">("unmet").as("unmet"))
+    .where((row) => row.not(condition(row)));
+  return query.insertInto("preconditions").columns(["unmet"]).expression(unmet);
 }
 
 /** What SQLite names when a precondition does not hold. */
 export const preconditionKey = "preconditions.unmet";
 
-type Guarded = { readonly was: Expected };
+const stepColumns = ["place", "after", "type", "done_on", "step"] as const;
 
-/** The rows as a table of one column, each with its case, if that is still what it was. */
-function unchangedOf(rows: readonly Guarded[]) {
-  return sql`json_each(${JSON.stringify(rows)}) AS r CROSS JOIN cases AS c
-    ON c.id = r.value ->> '$.was.id' AND c.sequence = r.value ->> '$.was.sequence'
-    AND c.steps = r.value ->> '$.was.steps' AND c.law = r.value ->> '$.was.law'`;
+/** What time did, each row only if its case is still what it was. */
+export function insertSteps(rows: readonly OfCase<StepsTable>[]): Compilable {
+  const columns = ["case_id", ...stepColumns] as const;
+  const given = query.selectFrom(unchangedRows(stepColumns, rows)).select(columns);
+  return query.insertInto("steps").columns(columns).expression(given);
 }
 
-export function insertSteps(rows: readonly (StepsTable & Guarded)[]): Compilable {
-  return statement(sql`
-    INSERT INTO steps (case_id, place, after, type, done_on, step)
-    SELECT c.id, r.value ->> '$.place', r.value ->> '$.after', r.value ->> '$.type', r.value ->> '$.done_on',
-      r.value ->> '$.step'
-    FROM ${unchangedOf(rows)}`);
+const entryColumns = [
+  "sequence",
+  "writer",
+  "type",
+  "done_on",
+  "event",
+  "signature",
+  "message",
+  "since",
+  "chain",
+] as const;
+
+function insertEntries(rows: readonly OfCase<EntriesTable>[]): Compilable {
+  const columns = ["case_id", ...entryColumns] as const;
+  const given = query.selectFrom(unchangedRows(entryColumns, rows)).select(columns);
+  return query.insertInto("entries").columns(columns).expression(given);
 }
 
-function insertEntries(rows: readonly (EntriesTable & Guarded)[]): Compilable {
-  return statement(sql`
-    INSERT INTO entries (case_id, sequence, writer, type, done_on, event, signature, message, since, chain)
-    SELECT c.id, r.value ->> '$.sequence', r.value ->> '$.writer', r.value ->> '$.type', r.value ->> '$.done_on',
-      r.value ->> '$.event', r.value ->> '$.signature', r.value ->> '$.message', r.value ->> '$.since',
-      r.value ->> '$.chain'
-    FROM ${unchangedOf(rows)}`);
-}
+type Place = CaseWrite["placed"][number];
 
-function placeMessages(
-  rows: readonly ({ readonly number: number; readonly sequence: number } & Guarded)[],
-): Compilable {
-  return statement(sql`
-    UPDATE reporter_messages SET sequence = p.sequence
-    FROM (SELECT c.id, r.value ->> '$.number' AS number, r.value ->> '$.sequence' AS sequence
-      FROM ${unchangedOf(rows)}) AS p
-    WHERE reporter_messages.case_id = p.id AND reporter_messages.number = p.number`);
+function placeMessages(rows: readonly OfCase<Place>[]): Compilable {
+  return query
+    .updateTable("reporter_messages")
+    .from(unchangedRows(["number", "sequence"], rows))
+    .set((row) => ({ sequence: row.ref("given.sequence") }))
+    .whereRef("reporter_messages.case_id", "=", "given.case_id")
+    .whereRef("reporter_messages.number", "=", "given.number");
 }
 
 /** Deleting is destroying the keys: what is left of the letter opens for nobody, and the chain can still be checked. */
-function eraseCases(rows: readonly Guarded[]): readonly Compilable[] {
+function eraseCases(rows: readonly OfCase<object>[]): readonly Compilable[] {
   return (["slots", "index_entries", "case_keys", "case_key_wraps"] as const).map((table) =>
-    statement(sql`DELETE FROM ${sql.table(table)} WHERE case_id IN (SELECT c.id FROM ${unchangedOf(rows)})`),
+    query
+      .deleteFrom(table)
+      .where("case_id", "in", query.selectFrom(unchangedRows([], rows)).select("given.case_id")),
   );
 }
 
-function updateCases(rows: readonly (CaseWrite["columns"] & Guarded)[]): Compilable {
-  return statement(sql`
-    UPDATE cases SET sequence = n.sequence, chain = n.chain, steps = n.steps, status = n.status, state = n.state,
-      law = n.law, outer_escalation_on = n.outer_escalation_on, next_step_on = n.next_step_on,
-      late_since = n.late_since, superior_sees = n.superior_sees
-    FROM (SELECT c.id, r.value ->> '$.sequence' AS sequence, r.value ->> '$.chain' AS chain,
-      r.value ->> '$.steps' AS steps, r.value ->> '$.status' AS status, r.value ->> '$.state' AS state,
-      r.value ->> '$.law' AS law, r.value ->> '$.outer_escalation_on' AS outer_escalation_on,
-      r.value ->> '$.next_step_on' AS next_step_on, r.value ->> '$.late_since' AS late_since,
-      r.value ->> '$.superior_sees' AS superior_sees
-      FROM ${unchangedOf(rows)}) AS n
-    WHERE cases.id = n.id`);
+const caseColumns = [
+  "sequence",
+  "chain",
+  "steps",
+  "status",
+  "state",
+  "law",
+  "outer_escalation_on",
+  "next_step_on",
+  "late_since",
+  "superior_sees",
+] as const;
+
+function updateCases(rows: readonly OfCase<CaseWrite["columns"]>[]): Compilable {
+  return query
+    .updateTable("cases")
+    .from(unchangedRows(caseColumns, rows))
+    .set((row) => ({
+      sequence: row.ref("given.sequence"),
+      chain: row.ref("given.chain"),
+      steps: row.ref("given.steps"),
+      status: row.ref("given.status"),
+      state: row.ref("given.state"),
+      law: row.ref("given.law"),
+      outer_escalation_on: row.ref("given.outer_escalation_on"),
+      next_step_on: row.ref("given.next_step_on"),
+      late_since: row.ref("given.late_since"),
+      superior_sees: row.ref("given.superior_sees"),
+    }))
+    .whereRef("cases.id", "=", "given.case_id");
 }
 
 /** Carries what follows from one act into the case's own row. */

@@ -46,7 +46,7 @@ export async function commit(
 ): Promise<{ readonly kind: "written" } | Overtaken | Refusal> {
   const { row, today } = seen;
   const steps = stepRowsOf(row, today.steps);
-  const guarded = steps.map((step) => ({ ...step, was: row }));
+  const guarded = steps.map((step) => ({ row: step, was: row }));
   return writeLogged(platform, act, [
     requireUnchanged(row),
     keepLaw(today.law),

@@ -109,7 +109,7 @@ export async function checkEvent(
 /** Whom a message must be sealed to: those who read the case once the event has happened. */
 export type Readers = {
   readonly committee: CommitteeId;
-  /** The one key that it is read with; null: any that the committee's record says may be sealed to. */
+  /** The one key that it is read with; null: whichever the committee's record says may be sealed to. */
   readonly key: KeyId | null;
   readonly superior: CommitteeId | null;
 };

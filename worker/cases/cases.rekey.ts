@@ -1,4 +1,4 @@
-import { type Compilable, sql } from "kysely";
+import type { Compilable } from "kysely";
 import type { Rekey } from "../../src/api/officer.schema.ts";
 import type { CaseId, CommitteeId, KeyId, OfficerId } from "../../src/domain/ids.ts";
 import { fromBase64urlOf, toBase64url } from "../../src/envelope/base64url.ts";
@@ -7,7 +7,8 @@ import { labels } from "../../src/envelope/labels.ts";
 import { isRekeying, movesToCommittee, type OfficerEvent } from "../../src/envelope/officer-event.ts";
 import { idBytes, kemPublicKeyBytes, slotBytes } from "../../src/envelope/sizes.ts";
 import { type DirectorySource, getStandingCommittee, maySealTo } from "../committees/committees.directory.ts";
-import { query, statement } from "../db/query.ts";
+import { givenRows } from "../db/given-rows.ts";
+import { query } from "../db/query.ts";
 import type { CasesTable } from "../db/schema.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import { digest } from "../platform/digest.ts";
@@ -48,12 +49,16 @@ export async function checkRekeying(
   { seen: { row } }: Proposal,
   { event, rekey }: { readonly event: RekeyingEvent; readonly rekey: Rekey },
 ): Promise<Refusal | undefined> {
-  const [objects, members, waiting] = await platform.database.read(
-    selectObjects(row),
+  const [messages, readable, members, waiting] = await platform.database.read(
+    selectMessages(row.id),
+    selectReadable(row.id),
     selectMembers(row.committee),
     selectWaitingMessages(row.id),
   );
-  requireAllObjects(row, rekey, objects);
+  requireAllObjects(row.letter, rekey, {
+    known: new Set([row.letter, ...messages.flatMap(({ message }) => message ?? [])]),
+    readable: readable.map(({ digest }) => digest),
+  });
   if (movesToCommittee(event.type)) {
     if (rekey.kem !== null || rekey.wraps.length > 0) throw new FormatError("rekey: a key of its own");
     const target = event.type === "Transferred" ? event.to : event.committee;
@@ -101,31 +106,26 @@ function requireWraps({ wraps }: Rekey, mayRead: readonly OfficerId[]): void {
   for (const { wrap } of wraps) fromBase64urlOf(slotBytes, wrap);
 }
 
-type StoredObject = { readonly digest: string; readonly hasSlot: 0 | 1 };
+/** Every sealed object of a case's chain, the letter among them, and those for which its readers have a slot. */
+type StoredObjects = { readonly known: ReadonlySet<string>; readonly readable: readonly string[] };
 
 /** What cannot be opened any more may be passed on without a slot; the letter may not, or the case would be lost to all. */
-function requireAllObjects(
-  { letter }: Pick<CasesTable, "letter">,
-  { slots }: Rekey,
-  objects: readonly StoredObject[],
-): void {
+function requireAllObjects(letter: string, { slots }: Rekey, { known, readable }: StoredObjects): void {
   const given = new Map(slots.map(({ digest, slot }) => [digest, slot]));
-  const known = new Set(objects.map((object) => object.digest));
-  if (given.size !== slots.length || slots.some((slot) => !known.has(slot.digest)))
+  if (given.size !== slots.length || slots.some(({ digest }) => !known.has(digest)))
     throw new FormatError("rekey: objects");
-  if (objects.some((object) => object.hasSlot === 1 && !given.has(object.digest)))
+  if (readable.some((digest) => known.has(digest) && !given.has(digest)))
     throw new FormatError("rekey: left out");
   if (given.get(letter) == null) throw new FormatError("rekey: letter");
   for (const { slot } of slots) if (slot !== null) fromBase64urlOf(slotBytes, slot);
 }
 
-/** Every sealed object of a case's chain, the letter first, and whether its readers have a slot. */
-function selectObjects({ id, letter }: Pick<CasesTable, "id" | "letter">) {
-  return statement<StoredObject>(sql`
-    SELECT o.digest, s.slot IS NOT NULL AS hasSlot
-    FROM (SELECT ${letter} AS digest
-      UNION ALL SELECT message FROM entries WHERE case_id = ${id} AND message IS NOT NULL) AS o
-    LEFT JOIN slots AS s ON s.case_id = ${id} AND s.digest = o.digest AND s.role = 'receiver'`);
+function selectMessages(id: CaseId) {
+  return query.selectFrom("entries").select("message").where("case_id", "=", id);
+}
+
+function selectReadable(id: CaseId) {
+  return query.selectFrom("slots").select("digest").where("case_id", "=", id).where("role", "=", "receiver");
 }
 
 function selectMembers(committee: CommitteeId) {
@@ -154,19 +154,37 @@ export function writeRekeying(
   ];
 }
 
+/** Those of the chain. A message that waits is sealed to a key that its readers have still, or the event would wait for it. */
 function deleteSlots(id: CaseId, role: "receiver" | "fallback"): Compilable {
-  return query.deleteFrom("slots").where("case_id", "=", id).where("role", "=", role);
+  const waiting = query
+    .selectFrom("reporter_messages")
+    .select("digest")
+    .where("case_id", "=", id)
+    .where("sequence", "is", null);
+  return query
+    .deleteFrom("slots")
+    .where("case_id", "=", id)
+    .where("role", "=", role)
+    .where("digest", "not in", waiting);
 }
 
 function insertSlots(id: CaseId, key: KeyId, { slots }: Rekey): Compilable {
-  const kept = slots.filter(({ slot }) => slot !== null);
-  return statement(sql`
-    INSERT INTO slots (case_id, digest, role, key, slot)
-    SELECT ${id}, value ->> '$.digest', 'receiver', ${key}, value ->> '$.slot' FROM json_each(${JSON.stringify(kept)})`);
+  const kept = slots.flatMap(({ digest, slot }) => (slot === null ? [] : [{ digest, slot }]));
+  const rows = query
+    .selectFrom(givenRows(["digest", "slot"], kept))
+    .select((row) => [
+      row.val(id).as("case_id"),
+      "given.digest",
+      row.val<"receiver">("receiver").as("role"),
+      row.val(key).as("key"),
+      "given.slot",
+    ]);
+  return query.insertInto("slots").columns(["case_id", "digest", "role", "key", "slot"]).expression(rows);
 }
 
 function insertWraps(id: CaseId, { wraps }: Rekey): Compilable {
-  return statement(sql`
-    INSERT INTO case_key_wraps (case_id, officer, wrap)
-    SELECT ${id}, value ->> '$.officer', value ->> '$.wrap' FROM json_each(${JSON.stringify(wraps)})`);
+  const rows = query
+    .selectFrom(givenRows(["officer", "wrap"], wraps))
+    .select((row) => [row.val(id).as("case_id"), "given.officer", "given.wrap"]);
+  return query.insertInto("case_key_wraps").columns(["case_id", "officer", "wrap"]).expression(rows);
 }

@@ -1,12 +1,4 @@
-import {
-  type Compilable,
-  DummyDriver,
-  Kysely,
-  type RawBuilder,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from "kysely";
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /**
@@ -21,8 +13,3 @@ export const query: Kysely<Schema> = new Kysely<Schema>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
-
-/** A statement in SQL's own words, where the builder has none. Values are still bound, never spliced in. */
-export function statement<Row>(sql: RawBuilder<Row>): Compilable<Row> {
-  return { compile: () => sql.compile(query) };
-}

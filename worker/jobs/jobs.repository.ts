@@ -1,44 +1,57 @@
-import { sql } from "kysely";
 import type { CaseId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
-import { query, statement } from "../db/query.ts";
+import { givenRows } from "../db/given-rows.ts";
+import { query } from "../db/query.ts";
 import type { DigestText } from "../db/schema.ts";
 
 /** Where a walk through due cases has come to. Days and ids: what was passed over is not met again in the same run. */
-export type Place = { readonly day: string; readonly id: string };
-export const beginning: Place = { day: "", id: "" };
+export type Place = { readonly day: PlainDate; readonly id: CaseId };
+export const beginning: Place = { day: "" as PlainDate, id: "" as CaseId };
 
 /** A case that something is due for, and the day since when. */
-export type Due = { readonly id: CaseId; readonly day: string };
+export type Due = Place;
 
 /** Cases with a message that is due for release, those due longest first. */
-export function selectCasesWithMessages(after: Place, until: PlainDate, limit: number) {
-  return statement<Due>(sql`
-    SELECT DISTINCT case_id AS id, released_on AS day FROM reporter_messages
-    WHERE sequence IS NULL AND released_on <= ${until} AND (released_on, case_id) > (${after.day}, ${after.id})
-    ORDER BY released_on, case_id LIMIT ${limit}`);
+export function selectCasesWithMessages({ day, id }: Place, until: PlainDate, limit: number) {
+  return query
+    .selectFrom("reporter_messages")
+    .select(["case_id as id", "released_on as day"])
+    .distinct()
+    .where("sequence", "is", null)
+    .where("released_on", "<=", until)
+    .where((row) => row(row.refTuple("released_on", "case_id"), ">", row.tuple(day, id)))
+    .orderBy("released_on")
+    .orderBy("case_id")
+    .limit(limit);
 }
 
 /** Cases to which time does something up to a day, those due longest first. */
-export function selectCasesWithSteps(after: Place, today: PlainDate, limit: number) {
-  return statement<Due>(sql`
-    SELECT id, next_step_on AS day FROM cases
-    WHERE next_step_on IS NOT NULL AND next_step_on <= ${today} AND (next_step_on, id) > (${after.day}, ${after.id})
-    ORDER BY next_step_on, id LIMIT ${limit}`);
+export function selectCasesWithSteps({ day, id }: Place, today: PlainDate, limit: number) {
+  return query
+    .selectFrom("cases")
+    .select((row) => ["id", row.ref("next_step_on").$notNull().as("day")])
+    .where("next_step_on", "is not", null)
+    .where("next_step_on", "<=", today)
+    .where((row) => row(row.refTuple("next_step_on", "id"), ">", row.tuple(day, id)))
+    .orderBy("next_step_on")
+    .orderBy("id")
+    .limit(limit);
 }
 
 /** Cases that were reckoned by a law. */
-export function selectCasesUnderLaw(after: Place, law: DigestText, limit: number) {
-  return statement<Due>(sql`
-    SELECT id, '' AS day FROM cases WHERE law = ${law} AND id > ${after.id} ORDER BY id LIMIT ${limit}`);
+export function selectCasesUnderLaw({ day, id }: Place, law: DigestText, limit: number) {
+  return query
+    .selectFrom("cases")
+    .select((row) => ["id", row.val(day).as("day")])
+    .where("law", "=", law)
+    .where("id", ">", id)
+    .orderBy("id")
+    .limit(limit);
 }
 
 /** Rows of many cases. */
 export function selectCases(ids: readonly CaseId[]) {
-  return query
-    .selectFrom("cases")
-    .selectAll()
-    .where("id", "in", () => idsOf(ids));
+  return query.selectFrom("cases").selectAll().where("id", "in", idsOf(ids));
 }
 
 /** The messages of many cases that are due, in the order in which they were written. */
@@ -46,7 +59,7 @@ export function selectMessagesOf(ids: readonly CaseId[], until: PlainDate) {
   return query
     .selectFrom("reporter_messages")
     .select(["case_id", "number", "digest", "act", "released_on"])
-    .where("case_id", "in", () => idsOf(ids))
+    .where("case_id", "in", idsOf(ids))
     .where("sequence", "is", null)
     .where("released_on", "<=", until)
     .orderBy("case_id")
@@ -55,7 +68,8 @@ export function selectMessagesOf(ids: readonly CaseId[], until: PlainDate) {
 
 /** Many ids as one bound value: a statement may bind a hundred. */
 function idsOf(ids: readonly CaseId[]) {
-  return sql<CaseId>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const rows = ids.map((id) => ({ id }));
+  return query.selectFrom(givenRows(["id"], rows)).select("given.id");
 }
 
 /** Log-ins that have run out. */
