@@ -1,11 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { rootFingerprint } from "../../src/crypto/directory.ts";
 import { vietnamDateAt } from "../../src/domain/plain-date.ts";
 import { tourVi } from "../../src/i18n/tour/vi.ts";
 import { demoOfficers } from "../../src/org/demo/demonstration.ts";
 import { tellingLetters } from "../../src/org/demo/letters.ts";
-import { seedLetters, type SentLetter } from "../../src/org/demo/seed.ts";
+import { prepareLetters, seedLetters, type SentLetter } from "../../src/org/demo/seed.ts";
 import { keptTrust, readPassphrases } from "../../src/org/local/organisation-file.ts";
+import { rememberStretch } from "../../src/org/local/remembered-stretch.ts";
+import { createStretchPool } from "../../src/org/local/stretch-pool.ts";
 import { projectDirectory } from "../../src/org/local/wrangler.ts";
 import { chromiumFlags, findChromium } from "../support/chromium.ts";
 import {
@@ -48,7 +51,13 @@ async function fill(stack: Stack): Promise<readonly SentLetter[]> {
     null,
   ]);
   const letters = tellingLetters.filter(({ unit }) => held.has(unit));
-  return await seedLetters({ citizenOrigin, officerOrigin, trust, today, officers }, letters);
+  const pool = createStretchPool();
+  const stretch = rememberStretch(pool.officer);
+  const preparations = prepareLetters(rootFingerprint(trust), letters, pool.reporter);
+  const context = { citizenOrigin, officerOrigin, trust, today, officers, stretch };
+  const sent = await seedLetters(context, preparations);
+  await pool.close();
+  return sent;
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -79,7 +88,7 @@ async function shootOfficer(browser: Browser, stack: Stack): Promise<void> {
 }
 
 async function shootAnswer(browser: Browser, stack: Stack, sent: readonly SentLetter[]): Promise<void> {
-  const answered = sent.find(({ letter: { answered: found } }) => found !== undefined);
+  const answered = sent.find(({ letter: { name } }) => name === "true");
   if (answered === undefined) throw new Error("no answered letter");
   const { page } = await newVisitor(browser, stack.citizenOrigin, phone);
   await comeBack(page, answered.code);
