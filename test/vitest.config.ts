@@ -34,7 +34,7 @@ export default defineConfig({
           root,
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/e2e-setup.ts"],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           // One real server and one real browser at a time: two cores have no room for more.
           fileParallelism: false,
         },

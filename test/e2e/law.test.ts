@@ -7,6 +7,7 @@ import { carryOutOnScreen, fillOnScreen } from "../support/acting.ts";
 import { findAxeViolations } from "../support/axe.ts";
 import { chromiumFlags } from "../support/chromium.ts";
 import { listLoaded } from "../support/desk.ts";
+import { byButton, byList, lookAt } from "../support/looking.ts";
 import {
   citizenSays,
   comeBack,
@@ -69,6 +70,18 @@ async function returning(code: string): Promise<WatchedPage> {
   await comeBack(visitor.page, code);
   await visitor.page.getByRole("heading", { name: citizenSays("case.title") }).waitFor({ timeout: 30_000 });
   return visitor;
+}
+
+/** Looks at a screen of an officer in every language, light at the desk and dark on a telephone. */
+async function expectFitAtDesk(page: Page, name: string): Promise<void> {
+  expect(await lookAt(page, name, byList, [1366, 360])).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 900 });
+}
+
+/** Looks at a screen of the reporter in every language, light on a telephone and dark at a desk. */
+async function expectFitForReporter(page: Page, name: string): Promise<void> {
+  expect(await lookAt(page, name, byButton, [360, 1280])).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
 }
 
 async function expectClean({ page, watch }: WatchedPage): Promise<void> {
@@ -173,6 +186,7 @@ describe("a case goes its whole way", () => {
     } as const;
     await fillOnScreen(page, "conclude", conclusion);
     await page.getByText(officerSays("because.sealed.person-not-heard")).first().waitFor();
+    await expectFitAtDesk(page, "law-conclude-refused");
     await press(page, officerSays("form.later"));
     await note(page, "person-heard", "Kế toán đã giải trình.", [
       [officerSays("form.field.declined"), officerSays("declined.no")],
@@ -182,6 +196,7 @@ describe("a case goes its whole way", () => {
     const sender = await returning(code);
     await sender.page.getByText("KẾT-QUẢ-4").first().waitFor();
     expect(await sender.page.locator("main").innerText()).not.toContain("giải trình");
+    await expectFitForReporter(sender.page, "law-outcome");
     await press(sender.page, citizenSays("deed.rate"));
     await sender.page.getByRole("radio", { name: citizenSays("deed.rate.yes"), exact: true }).check();
     await press(sender.page, citizenSays("deed.rate.send"));
@@ -206,6 +221,7 @@ describe("a committee cannot escape by refusing", () => {
     await sender.page.getByText("TỪ-CHỐI-5").first().waitFor();
     await sender.page.getByText(lawVi["place.citizen-reception"]).first().waitFor();
     await press(sender.page, citizenSays("deed.review"));
+    await expectFitForReporter(sender.page, "law-review");
     await sender.page
       .getByLabel(citizenSays("deed.review.text"), { exact: true })
       .fill("Tôi đã ghi rõ ngày và số tiền. XEM-LẠI-6");
@@ -285,6 +301,7 @@ describe("when a committee does nothing, time does the rest", () => {
     const district = await deskOf("district");
     await press(district.page, officerSays("inbox.view.late"));
     await lateOfCommune(district.page).waitFor();
+    await expectFitAtDesk(district.page, "law-late");
     expect(await district.page.locator("body").innerText()).not.toContain("CANARY-qua-han");
     await expectClean(district);
     await lateOfCommune(district.page).locator(".demand").first().click();
@@ -313,6 +330,7 @@ describe("when a committee does nothing, time does the rest", () => {
     await lateOfCommune(page).locator("button.row").first().click();
     await carryOutOnScreen(page, "open-as-superior");
     await page.locator(".letter-text").getByText("CANARY-qua-han").first().waitFor();
+    await expectFitAtDesk(page, "law-opened-by-superior");
     await expectClean({ page, ...rest });
     await carryOutOnScreen(page, "take-over", {
       text: { to: "reporter", words: "Huyện ủy nhận xử lý vụ việc này. NHẬN-THAY-8" },
@@ -333,6 +351,13 @@ describe("when a committee does nothing, time does the rest", () => {
     ])
       expect(seen).toContain(step);
     expect(seen).not.toContain("GIẢI-TRÌNH-7");
+    await expectFitForReporter(sender.page, "law-taken-over");
+    await press(sender.page, citizenSays("deed.make-formal"));
+    await expectFitForReporter(sender.page, "law-make-formal");
+    await sender.page
+      .getByRole("button", { name: citizenSays("step.back") })
+      .first()
+      .click();
     await expectClean(sender);
     const commune = await deskOf("commune");
     expect(await commune.page.locator(".duty-list").innerText()).not.toContain(officerSays("inbox.unopened"));

@@ -1,8 +1,7 @@
-import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findAxeViolations } from "../support/axe.ts";
 import { launchBrowser, listLoaded, openDesk, openLetterWith, stack } from "../support/desk.ts";
+import { byButton, byList, lookAt } from "../support/looking.ts";
 import {
   chooseUnit,
   chooseWhom,
@@ -18,12 +17,8 @@ import {
 // Every screen, in three languages, light and dark, on a telephone and at a desk: axe finds nothing, and nothing
 // is wider than the screen. With SHOTS=folder each is also photographed, to be looked at.
 
-const shots = process.env["SHOTS"];
-if (shots !== undefined) mkdirSync(shots, { recursive: true });
-
 const letter = { search: "hoa thuan", unit: "Đảng bộ xã Hòa Thuận", about: "somebody-else" as const };
 const words = "MÀNHÌNH Một việc ở ấp cần được xem xét.\n\nViệc này kéo dài từ đầu năm đến nay.";
-const tongues = ["Tiếng Việt", "English", "ភាសាខ្មែរ"] as const;
 
 let browser: Browser;
 
@@ -34,49 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-type Chooser = (page: Page, tongue: string) => Promise<void>;
-
-const byButton: Chooser = async (page, tongue) => {
-  await page.getByRole("button", { name: tongue }).first().click();
-  await page.waitForTimeout(250);
-};
-
-const byList: Chooser = async (page, tongue) => {
-  const list = page.getByRole("combobox").filter({ hasText: tongue }).first();
-  if ((await list.count()) === 0) return await byButton(page, tongue);
-  await list.selectOption({ label: tongue });
-  await page.waitForTimeout(250);
-};
-
-async function lookAt(
-  page: Page,
-  name: string,
-  choose: Chooser,
-  widths: readonly number[],
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const tongue of tongues) {
-    await choose(page, tongue);
-    for (const scheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      // Colours first, then one width per scheme: every pair of them would be looked at twice for nothing.
-      const width = widths[scheme === "light" ? 0 : 1] ?? 360;
-      await page.setViewportSize({ width, height: width < 600 ? 740 : 768 });
-      const at = `${name} ${tongue} ${scheme} ${width}`;
-      found.push(...(await findAxeViolations(page)).map((violation) => `${at}: ${violation}`));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (overflow > 0) found.push(`${at}: ${overflow} px too wide`);
-      if (shots !== undefined) {
-        const file = `${name}-${tongues.indexOf(tongue)}-${scheme}-${width}`;
-        await page.screenshot({ path: `${shots}/${file}.png`, fullPage: true });
-      }
-    }
-  }
-  await choose(page, tongues[0]);
-  await page.emulateMedia({ colorScheme: "light" });
-  return found;
-}
 
 describe("every screen", () => {
   test("of the reporter stands in three languages, light and dark, narrow and wide, without a fault", async () => {

@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { findAxeViolations } from "./axe.ts";
+
+const shots = process.env["SHOTS"];
+if (shots !== undefined) mkdirSync(shots, { recursive: true });
+
+const tongues = ["Tiếng Việt", "English", "ភាសាខ្មែរ"] as const;
+
+/** How a page lets a language be chosen. */
+export type Chooser = (page: Page, tongue: string) => Promise<void>;
+
+/** The citizen's pages. */
+export const byButton: Chooser = async (page, tongue) => {
+  await page.getByRole("button", { name: tongue }).first().click();
+  await page.waitForTimeout(250);
+};
+
+/** The officer's: a list where there is no room for buttons. */
+export const byList: Chooser = async (page, tongue) => {
+  const list = page.getByRole("combobox").filter({ hasText: tongue }).first();
+  if ((await list.count()) === 0) return await byButton(page, tongue);
+  await list.selectOption({ label: tongue });
+  await page.waitForTimeout(250);
+};
+
+/** What is wrong with a screen in any language and colour, each width in one of the colours; nothing, if all is well. */
+export async function lookAt(
+  page: Page,
+  name: string,
+  choose: Chooser,
+  widths: readonly number[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const tongue of tongues) {
+    await choose(page, tongue);
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      // Colours first, then one width per scheme: every pair of them would be looked at twice for nothing.
+      const width = widths[scheme === "light" ? 0 : 1] ?? 360;
+      await page.setViewportSize({ width, height: width < 600 ? 740 : 768 });
+      const at = `${name} ${tongue} ${scheme} ${width}`;
+      found.push(...(await findAxeViolations(page)).map((violation) => `${at}: ${violation}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) found.push(`${at}: ${overflow} px too wide`);
+      if (shots !== undefined) {
+        const file = `${name}-${tongues.indexOf(tongue)}-${scheme}-${width}`;
+        await page.screenshot({ path: `${shots}/${file}.png`, fullPage: true });
+      }
+    }
+  }
+  await choose(page, tongues[0]);
+  await page.emulateMedia({ colorScheme: "light" });
+  return found;
+}
