@@ -13,6 +13,7 @@ import {
   pageSize,
   sortDuties,
 } from "../../src/client/officer/duty.ts";
+import { missedClocks, sinceOf } from "../../src/client/officer/late.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
@@ -142,6 +143,26 @@ const someDuties = fc
       dutyFor({ id: caseId(`c${index}`), released: addDays(today, -age), events: lifeOf(length) ?? [] }),
     ),
   );
+
+describe("the superior's list", () => {
+  test("counts what the committee missed, and not the end of the reporter's own time to ask for a review", () => {
+    const { clocks, row } = listedOf({
+      id: caseId("ran-out"),
+      released: "2026-02-02",
+      events: [
+        ["Opened", "2026-02-02"],
+        ["Acknowledged", "2026-02-02"],
+        ["Classified", "2026-02-02", { kind: "report" }],
+        ["Refused", "2026-02-03"],
+      ],
+    });
+    expect(clocks.some(({ clock, state }) => clock.name === "review" && state.kind === "overdue")).toBe(true);
+    expect(missedClocks({ clocks })).toEqual([]);
+    expect(sinceOf({ clocks, releasedOn: row.releasedOn })).toBe("2026-02-02");
+    const late = listedOf(stories.late);
+    expect(missedClocks(late).map(({ clock }) => clock.name)).toEqual(["first-open"]);
+  });
+});
 
 describe("filters and pages", () => {
   test("every case stands in exactly one step, and each filter shows as many as it says", () => {

@@ -86,10 +86,10 @@ export function toLateCase(
   };
 }
 
-function reasonOf(state: CaseState): LateCase["because"] {
-  if (state.flags.overdue || state.escalatedOn !== null) return "late";
-  if (state.reviewAskedOn !== null) return "review";
-  return state.proposedOn === null ? "late" : "proposed";
+/** What waits for the superior. That a case is late as well its clocks say. */
+function reasonOf({ reviewAskedOn, proposedOn }: CaseState): LateCase["because"] {
+  if (reviewAskedOn !== null) return "review";
+  return proposedOn === null ? "late" : "proposed";
 }
 
 /** Everything of a case but its letter. */

@@ -72,7 +72,7 @@ export function isRunning({ state }: RunningClock): boolean {
 }
 
 /** Whether a limit that binds the committee has passed. The others only say until when something may still be done. */
-function isLate({ clock, state }: RunningClock): boolean {
+export function isLate({ clock, state }: RunningClock): boolean {
   return state.kind === "overdue" && bindingClocks.some((name) => name === clock.name);
 }
 

@@ -7,7 +7,7 @@ import type { LateListed } from "../desk/late-list.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ShortClockWords } from "./clock-words.tsx";
 import { rowId } from "./inbox-row.tsx";
-import { groupLate, mayDemand } from "./late.ts";
+import { groupLate, mayDemand, missedClocks } from "./late.ts";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -110,13 +110,11 @@ function LateRow({ late, isOpen }: { readonly late: LateListed; readonly isOpen:
           {say("inbox.received", { date: formatDate(language, late.releasedOn) })}
         </span>
         {late.damaged && <span class="unreadable">{say("late.damaged")}</span>}
-        {late.clocks
-          .filter(({ state }) => state.kind === "overdue")
-          .map((running) => (
-            <span key={`${running.clock.name} ${limitOf(running.clock).on}`} class="row-clock">
-              <ShortClockWords running={running} />
-            </span>
-          ))}
+        {missedClocks(late).map((running) => (
+          <span key={`${running.clock.name} ${limitOf(running.clock).on}`} class="row-clock">
+            <ShortClockWords running={running} />
+          </span>
+        ))}
         <span class="marks">
           <span class="mark">
             {late.mayRead

@@ -1,7 +1,9 @@
 import type { CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { limitOf } from "../../domain/clocks.ts";
+import type { RunningClock } from "../desk/case-list.ts";
 import type { LateListed } from "../desk/late-list.ts";
+import { isLate } from "./duty.ts";
 
 /** The late cases of one committee, those that are late longest first. */
 export type LateGroup = { readonly committee: CommitteeId; readonly cases: readonly LateListed[] };
@@ -18,9 +20,14 @@ export function groupLate(cases: readonly LateListed[]): readonly LateGroup[] {
   return [...groups].map(([committee, cases]) => ({ committee, cases }));
 }
 
+/** The limits that the committee has missed. That a right of the reporter has run out is no delay of anybody's. */
+export function missedClocks({ clocks }: Pick<LateListed, "clocks">): readonly RunningClock[] {
+  return clocks.filter(isLate);
+}
+
 /** The first limit that was missed and still runs; the release of a case that is here for another reason. */
-export function sinceOf({ clocks, releasedOn }: LateListed): PlainDate {
-  const missed = clocks.filter(({ state }) => state.kind === "overdue").map(({ clock }) => limitOf(clock).on);
+export function sinceOf({ clocks, releasedOn }: Pick<LateListed, "clocks" | "releasedOn">): PlainDate {
+  const missed = missedClocks({ clocks }).map(({ clock }) => limitOf(clock).on);
   return (
     missed.reduce<PlainDate | null>((first, on) => (first === null || on < first ? on : first), null) ??
     releasedOn
@@ -28,8 +35,8 @@ export function sinceOf({ clocks, releasedOn }: LateListed): PlainDate {
 }
 
 /** Whether the list offers to demand an explanation; the law says so once more when it is pressed. */
-export function mayDemand({ because, flags }: LateListed): boolean {
-  return because === "late" && flags.includes("overdue") && !flags.includes("explanation-demanded");
+export function mayDemand({ flags }: Pick<LateListed, "flags">): boolean {
+  return flags.includes("overdue") && !flags.includes("explanation-demanded");
 }
 
 function compare(a: string, b: string): number {
