@@ -7,7 +7,7 @@ import { carryOutOnScreen, fillOnScreen } from "../support/acting.ts";
 import { findAxeViolations } from "../support/axe.ts";
 import { chromiumFlags } from "../support/chromium.ts";
 import { listLoaded } from "../support/desk.ts";
-import { byButton, byList, lookAt } from "../support/looking.ts";
+import { lookAt } from "../support/looking.ts";
 import {
   citizenSays,
   comeBack,
@@ -74,13 +74,13 @@ async function returning(code: string): Promise<WatchedPage> {
 
 /** Looks at a screen of an officer in every language, light at the desk and dark on a telephone. */
 async function expectFitAtDesk(page: Page, name: string): Promise<void> {
-  expect(await lookAt(page, name, byList, [1366, 360])).toEqual([]);
+  expect(await lookAt(page, name, [1366, 360])).toEqual([]);
   await page.setViewportSize({ width: 1366, height: 900 });
 }
 
 /** Looks at a screen of the reporter in every language, light on a telephone and dark at a desk. */
 async function expectFitForReporter(page: Page, name: string): Promise<void> {
-  expect(await lookAt(page, name, byButton, [360, 1280])).toEqual([]);
+  expect(await lookAt(page, name, [360, 1280])).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, listLoaded, openDesk, openLetterWith, stack } from "../support/desk.ts";
-import { byButton, byList, lookAt } from "../support/looking.ts";
+import { lookAt } from "../support/looking.ts";
 import {
   chooseUnit,
   chooseWhom,
@@ -34,7 +34,7 @@ describe("every screen", () => {
   test("of the reporter stands in three languages, light and dark, narrow and wide, without a fault", async () => {
     const { page, watch } = await newVisitor(browser, stack.citizenOrigin);
     const found: string[] = [];
-    const look = async (name: string) => found.push(...(await lookAt(page, name, byButton, [360, 1280])));
+    const look = async (name: string) => found.push(...(await lookAt(page, name, [360, 1280])));
     await look("home");
     await press(page, citizenSays("home.write"));
     await page.getByLabel(citizenSays("unit.search")).fill("giong rieng");
@@ -78,15 +78,15 @@ describe("every screen", () => {
     await page.getByRole("button", { name: "Đảng bộ tỉnh Kiên Giang" }).first().click();
     await chooseWhom(page, "collective");
     await page.getByRole("heading", { name: citizenSays("route.nowhere.title") }).waitFor();
-    expect(await lookAt(page, "nowhere", byButton, [360, 1280])).toEqual([]);
+    expect(await lookAt(page, "nowhere", [360, 1280])).toEqual([]);
   }, 120_000);
 
   test("of the officer stands in three languages, light and dark, narrow and wide, without a fault", async () => {
     const citizen = await newVisitor(browser, stack.citizenOrigin);
     const gate = await newVisitor(browser, stack.officerOrigin);
-    const found = [...(await lookAt(gate.page, "sign-in", byList, [360, 1366]))];
+    const found = [...(await lookAt(gate.page, "sign-in", [360, 1366]))];
     const { page, watch } = await openDesk(browser, "commune");
-    const look = async (name: string) => found.push(...(await lookAt(page, name, byList, [1366, 360])));
+    const look = async (name: string) => found.push(...(await lookAt(page, name, [1366, 360])));
     await listLoaded(page);
     await look("inbox");
     await page.locator(".duty-list .row-sealed").first().click();
@@ -107,6 +107,6 @@ describe("every screen", () => {
   test("of the guided tour stands without a fault", async () => {
     const { page } = await newVisitor(browser, `${stack.citizenOrigin}/demo`);
     await page.getByRole("heading").first().waitFor();
-    expect(await lookAt(page, "tour", byButton, [360, 1280])).toEqual([]);
+    expect(await lookAt(page, "tour", [360, 1280])).toEqual([]);
   }, 120_000);
 });

@@ -7,28 +7,16 @@ if (shots !== undefined) mkdirSync(shots, { recursive: true });
 
 const tongues = ["Tiếng Việt", "English", "ភាសាខ្មែរ"] as const;
 
-/** How a page lets a language be chosen. */
-export type Chooser = (page: Page, tongue: string) => Promise<void>;
-
-/** The citizen's pages. */
-export const byButton: Chooser = async (page, tongue) => {
+/** By the buttons that every page has; a form may have a list of languages of its own. */
+async function choose(page: Page, tongue: string): Promise<void> {
   await page.getByRole("button", { name: tongue }).first().click();
   await page.waitForTimeout(250);
-};
-
-/** The officer's: a list where there is no room for buttons. */
-export const byList: Chooser = async (page, tongue) => {
-  const list = page.getByRole("combobox").filter({ hasText: tongue }).first();
-  if ((await list.count()) === 0) return await byButton(page, tongue);
-  await list.selectOption({ label: tongue });
-  await page.waitForTimeout(250);
-};
+}
 
 /** What is wrong with a screen in any language and colour, each width in one of the colours; nothing, if all is well. */
 export async function lookAt(
   page: Page,
   name: string,
-  choose: Chooser,
   widths: readonly number[],
 ): Promise<readonly string[]> {
   const found: string[] = [];
