@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { lawChangeReasons } from "../domain/case/case.law-change.ts";
+import { lawChangeReasons } from "../domain/case/case.law-record.ts";
 import { committeeKinds, positionRoles } from "../domain/organisation.ts";
 import {
   base64urlSchema,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CaseClock } from "../domain/case/case.ts";
 import type { CaseEvent, EventOf } from "../domain/case/case.events.ts";
-import { lawChangeReasons } from "../domain/case/case.law-change.ts";
+import { lawChangeReasons } from "../domain/case/case.law-record.ts";
 import type { StepEvent } from "../domain/case/case.tick.ts";
 import type { CommitteeId } from "../domain/ids.ts";
 import type { PlainDate } from "../domain/plain-date.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { caseFlags, caseStatuses } from "../../src/domain/case/case.ts";
-import { lawChangeReasons } from "../../src/domain/case/case.law-change.ts";
+import { lawChangeReasons } from "../../src/domain/case/case.law-record.ts";
 import {
   extensionReasons,
   otherPlaces,

@@ -5,7 +5,7 @@ import {
   directoryPayloadSchema,
   keyRecordSchema,
 } from "../../src/api/directory.schema.ts";
-import type { LawChangeReason } from "../../src/domain/case/case.law-change.ts";
+import type { LawChangeReason } from "../../src/domain/case/case.law-record.ts";
 import type { CommitteeId, KeyId } from "../../src/domain/ids.ts";
 import { isValidOn } from "../../src/domain/org-tree.ts";
 import type { Committee } from "../../src/domain/organisation.ts";

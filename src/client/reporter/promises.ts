@@ -1,6 +1,6 @@
 import type { CaseClock, CaseState } from "../../domain/case/case.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
-import type { LawChangeReason } from "../../domain/case/case.law-change.ts";
+import type { LawChangeReason } from "../../domain/case/case.law-record.ts";
 import { clockOf, outerEscalationOf, rowOf } from "../../domain/case/case.clocks.ts";
 import { isDecided } from "../../domain/case/case.ts";
 import { type Clock, type ClockState, clockState, type Law } from "../../domain/clocks.ts";

@@ -2,7 +2,7 @@ import type { CommitteeId, KeyId } from "../ids.ts";
 import type { PlainDate } from "../plain-date.ts";
 import type { FormalKind, ReportKind } from "../policy.ts";
 import type { CaseEventType } from "./case.events.ts";
-import type { LawChange } from "./case.law-change.ts";
+import type { LawChange } from "./case.law-record.ts";
 
 export const actors = ["officer", "reporter", "superior", "clock"] as const;
 /** On whose behalf something happens. `clock`: time itself, and the law when it changes. */

@@ -1,7 +1,7 @@
 import type { CommitteeId, KeyId } from "../ids.ts";
 import type { PlainDate } from "../plain-date.ts";
 import type { ClockName, FormalKind, ReportKind } from "../policy.ts";
-import type { LawChange } from "./case.law-change.ts";
+import type { LawChange } from "./case.law-record.ts";
 
 /** Why the superior may read: the clock that was missed, or the date that was printed at sending. */
 export type EscalationCause = ClockName | "outer";

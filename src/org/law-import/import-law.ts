@@ -1,4 +1,4 @@
-import type { LawChangeReason } from "../../domain/case/case.law-change.ts";
+import type { LawChangeReason } from "../../domain/case/case.law-record.ts";
 import { type PlainDate, yearOf } from "../../domain/plain-date.ts";
 import type { PolicyVersion } from "../../domain/policy.ts";
 import { computeCalendarYear } from "../calendar-years.ts";
