@@ -141,12 +141,14 @@ async function sort(page: Page, eligible: boolean): Promise<void> {
   });
 }
 
+/** The receipt code of the case that gets an outcome; whose reporter says what they think of it. */
+let concluded = "";
+
 describe("a case goes its whole way", () => {
   const text = "Hộ nghèo phải đóng tiền mới được vào danh sách. CANARY-tron-doi";
-  let code = "";
 
   test("it is read, met, sorted, and the reporter is asked, who sees what is asked and until when", async () => {
-    code = await write("somebody-else", text);
+    concluded = await write("somebody-else", text);
     const desk = await deskOf("commune");
     await openWith(desk.page, "CANARY-tron-doi");
     await sort(desk.page, true);
@@ -156,7 +158,7 @@ describe("a case goes its whole way", () => {
     });
     await desk.page.getByText(lawVi["flag.clock-paused"]).first().waitFor();
     await expectClean(desk);
-    const sender = await returning(code);
+    const sender = await returning(concluded);
     await sender.page.getByText("HỎI-1").first().waitFor();
     await sender.page.getByLabel(citizenSays("case.reply.text"), { exact: true }).fill("Ngày 12. ĐÁP-2");
     await press(sender.page, citizenSays("case.reply.send"));
@@ -193,7 +195,7 @@ describe("a case goes its whole way", () => {
     ]);
     await carryOutOnScreen(page, "conclude");
     await expectClean(desk);
-    const sender = await returning(code);
+    const sender = await returning(concluded);
     await sender.page.getByText("KẾT-QUẢ-4").first().waitFor();
     expect(await sender.page.locator("main").innerText()).not.toContain("giải trình");
     await expectFitForReporter(sender.page, "law-outcome");
@@ -202,6 +204,47 @@ describe("a case goes its whole way", () => {
     await press(sender.page, citizenSays("deed.rate.send"));
     await sender.page.getByText(citizenSays("case.reply.sent")).waitFor();
     await expectClean(sender);
+  });
+});
+
+describe("a reporter gives their name", () => {
+  test("which the committee in charge alone can open; the superior to whom the case is handed up cannot", async () => {
+    const code = await write("somebody-else", "Đảng viên này dùng bằng giả. CANARY-to-cao");
+    const desk = await deskOf("commune");
+    await openWith(desk.page, "CANARY-to-cao");
+    await sort(desk.page, true);
+    const sender = await returning(code);
+    await press(sender.page, citizenSays("deed.make-formal"));
+    await sender.page.getByRole("radio", { name: citizenSays("formal.formal-party") }).check();
+    await press(sender.page, citizenSays("step.continue"));
+    await sender.page.getByLabel(citizenSays("formal.name")).fill("Nguyễn Văn Thử");
+    await sender.page.getByLabel(citizenSays("formal.address")).fill("Ấp Tân Tiến");
+    await sender.page.getByLabel(citizenSays("formal.contact")).fill("0900000000");
+    await press(sender.page, citizenSays("step.continue"));
+    await press(sender.page, citizenSays("formal.send"));
+    await sender.page.getByText(citizenSays("case.reply.sent")).waitFor();
+    await expectClean(sender);
+    const officer = await deskOf("commune");
+    await readWith(officer.page, "CANARY-to-cao");
+    await officer.page.getByText("Nguyễn Văn Thử").first().waitFor();
+    await carryOutOnScreen(officer.page, "make-formal");
+    await officer.page.getByText(lawVi["flag.formal"]).first().waitFor();
+    await carryOutOnScreen(officer.page, "propose-superior", {
+      text: { to: "superior", words: "Vượt thẩm quyền của Đảng ủy xã. ĐỀ-NGHỊ-12" },
+    });
+    await expectClean(officer);
+    const superior = await deskOf("district");
+    const { page } = superior;
+    await press(page, officerSays("inbox.view.late"));
+    await page.getByText(officerSays("late.because.proposed")).first().click();
+    await page.getByText("ĐỀ-NGHỊ-12").first().waitFor();
+    await carryOutOnScreen(page, "open-as-superior");
+    await page.locator(".letter-text").getByText("CANARY-to-cao").first().waitFor();
+    expect(await page.locator("body").innerText()).not.toContain("Nguyễn Văn Thử");
+    await expectClean(superior);
+    const back = await returning(code);
+    await back.page.getByText(lawVi["kind.formal-party"]).first().waitFor();
+    await expectClean(back);
   });
 });
 
