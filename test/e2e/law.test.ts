@@ -405,4 +405,14 @@ describe("when a committee does nothing, time does the rest", () => {
     const commune = await deskOf("commune");
     expect(await commune.page.locator(".duty-list").innerText()).not.toContain(officerSays("inbox.unopened"));
   });
+
+  test("a case with an outcome is closed once the reporter's days to comment are over", async () => {
+    const desk = await deskOf("commune");
+    await readWith(desk.page, "CANARY-tron-doi");
+    await carryOutOnScreen(desk.page, "close");
+    await expectClean(desk);
+    const sender = await returning(concluded);
+    await sender.page.getByText(lawVi["status.closed"]).first().waitFor();
+    await expectClean(sender);
+  });
 });
