@@ -47,13 +47,14 @@ const committeeSchema = v.strictObject({
   positions: v.array(positionSchema),
   keyHolders: v.array(personIdSchema),
   trustees: v.array(personIdSchema),
+  asksGroupC: v.boolean(),
   keyRecord: v.nullable(digestSchema),
 });
 
 export const organisationSchema = v.strictObject({
   /** "tổ chức minh họa" and what in it is invented, said on every page; null for a real organisation. */
   notice: v.nullable(v.string()),
-  levels: v.array(v.strictObject({ code: v.string(), name })),
+  levels: v.array(v.strictObject({ code: v.string(), name, isSmall: v.boolean() })),
   units: v.array(unitSchema),
   committees: v.array(committeeSchema),
   intake: committeeIdSchema,

@@ -7,7 +7,11 @@ import {
   yearStatuses,
 } from "../domain/calendar-year.ts";
 import { limitUnits } from "../domain/due-date.ts";
-import { type Manifestation, manifestationCodes, manifestationGroups } from "../domain/manifestations.ts";
+import {
+  manifestationCodes,
+  type ManifestationGroup,
+  manifestationGroups,
+} from "../domain/manifestations.ts";
 import { parsePlainDate, type PlainDate } from "../domain/plain-date.ts";
 import {
   bases,
@@ -108,6 +112,14 @@ export const policyVersionSchema: v.GenericSchema<unknown, PolicyVersion> = v.st
   ),
   congress: v.exactOptional(congressPause),
 });
+
+/** One of the 27. */
+export type Manifestation = {
+  readonly code: string;
+  readonly group: ManifestationGroup;
+  readonly number: number;
+  readonly title: { readonly vi: string; readonly en: string };
+};
 
 /** The catalogue, complete and in the order of the resolution. */
 export const manifestationsSchema: v.GenericSchema<unknown, readonly Manifestation[]> = v.pipe(

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { accusedRoles } from "../domain/conflict.ts";
 import type { CaseId, CommitteeId } from "../domain/ids.ts";
+import { manifestationCodes } from "../domain/manifestations.ts";
 import {
   type Bytes,
   concat,
@@ -28,6 +29,8 @@ export const indexEntrySchema = v.strictObject({
   about: v.picklist(accusedRoles),
   language: v.picklist(letterLanguages),
   self: v.nullable(v.picklist(selfDescriptions)),
+  /** What the writer chose by the plain questions; null: nothing, or none of the manifestations. */
+  category: v.nullable(v.picklist(manifestationCodes)),
   /** The beginning of the text. */
   excerpt: v.string(),
 });

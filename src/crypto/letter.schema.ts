@@ -8,6 +8,8 @@ import {
   signatureSchema,
   unitIdSchema,
 } from "../envelope/schemas.ts";
+import { manifestationCodes, type Topic, topics } from "../domain/manifestations.ts";
+import { continuations, knowledges, partsAtMost, shortAnswerLength } from "../domain/letter.vocabulary.ts";
 import { sealedFactSchema } from "./sealed-fact.schema.ts";
 
 /** Languages in which a letter can be written; the officer sees which. */
@@ -17,6 +19,29 @@ export type LetterLanguage = (typeof letterLanguages)[number];
 /** What a writer may say of themselves: "tự khai, chưa xác thực". */
 export const selfDescriptions = ["citizen", "party-member", "union-member"] as const;
 export type SelfDescription = (typeof selfDescriptions)[number];
+
+/**
+ * What the letter is about, by the plain questions. `topic` "other": none of them. `code` null: none of the
+ * manifestations below the topic. The whole is null if the writer did not say.
+ */
+const categorySchema = v.strictObject({
+  /** Whose wording the writer chose by (`domain/manifestations`). */
+  catalogue: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,32}$/)),
+  topic: v.picklist([...(Object.keys(topics) as Topic[]), "other"]),
+  code: v.nullable(v.picklist(manifestationCodes)),
+});
+export type LetterCategory = v.InferOutput<typeof categorySchema>;
+
+const shortAnswer = v.pipe(v.string(), v.maxLength(shortAnswerLength));
+
+/** What was asked beside the text. All of it may be left out: empty, or null. */
+const factsSchema = v.strictObject({
+  when: shortAnswer,
+  where: shortAnswer,
+  knowledge: v.nullable(v.picklist(knowledges)),
+  continuing: v.nullable(v.picklist(continuations)),
+});
+export type LetterFacts = v.InferOutput<typeof factsSchema>;
 
 /**
  * What only the readers see. The reporter's keys are taken from here and nowhere else, and the reporter's
@@ -37,13 +62,23 @@ export const letterBodySchema = v.strictObject({
     /** The steps as the page showed them: plain data of `domain/routing`. */
     steps: v.array(v.record(v.string(), v.nullable(v.string()))),
   }),
+  category: v.nullable(categorySchema),
+  facts: factsSchema,
+  /** The text, or its beginning. */
   text: v.string(),
+  /** How many messages carry the rest of it; 0: this is all. A reader who has fewer knows that some are missing. */
+  parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(partsAtMost)),
 });
 export type LetterBody = v.InferOutput<typeof letterBodySchema>;
 
 /** What a later message of the reporter is; to the server they are all alike, but for `review` (see `reporterActs`). */
 export const reporterDeedSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("message") }),
+  /** The letter's text goes on: its parts count from 1, in the order of the messages. */
+  v.strictObject({
+    kind: v.literal("continuation"),
+    part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(partsAtMost)),
+  }),
   /** Asks the superior to look again at a refusal, a transfer or an outcome. */
   v.strictObject({ kind: v.literal("review") }),
   /** Does not end the case: the sender may have been threatened. */

@@ -19,6 +19,13 @@ export type ReporterPublicKeys = { readonly sign: Bytes; readonly kem: Bytes };
 /** Everything of a letter but the keys, which `sealLetter` adds. */
 export type LetterContent = Omit<LetterBody, "reporter" | "v">;
 
+/** A letter of whose writer nothing was asked beside the text, all of which is in it. */
+export const nothingAsked = {
+  category: null,
+  facts: { when: "", where: "", knowledge: null, continuing: null },
+  parts: 0,
+} as const satisfies Pick<LetterContent, "category" | "facts" | "parts">;
+
 /** An opened letter whose signature was the reporter's. */
 export type OpenedLetter = {
   readonly header: LetterHeader;

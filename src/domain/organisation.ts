@@ -5,7 +5,12 @@ import type { PlainDate } from "./plain-date.ts";
 export type Validity = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
 
 /** A row of the level table: what kind of unit, and how it is called. Levels are data: districts come and go. */
-export type Level = { readonly code: string; readonly name: string };
+export type Level = {
+  readonly code: string;
+  readonly name: string;
+  /** So few people belong to a unit of this level that a detail may give a writer among them away. */
+  readonly isSmall: boolean;
+};
 
 /** A unit lies under `parent` while the link is valid. The top of a tree has no link. */
 export type ParentLink = Validity & { readonly parent: UnitId };
@@ -60,6 +65,8 @@ export type Committee = Validity & {
   readonly keyHolders: readonly PersonId[];
   /** Persons who keep shares of its officers' keys. */
   readonly trustees: readonly PersonId[];
+  /** Whether letters to it are asked about group C of the manifestations, which concerns opinions. Off by default. */
+  readonly asksGroupC: boolean;
   /** Digest of its key record in base64url, null while it has no mailbox. */
   readonly keyRecord: string | null;
 };

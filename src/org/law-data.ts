@@ -1,11 +1,11 @@
 import {
   calendarFileSchema,
+  type Manifestation,
   manifestationsFileSchema,
   parseLaw,
   policyFileSchema,
 } from "../api/law.schema.ts";
 import type { CalendarYear } from "../domain/calendar-year.ts";
-import type { Manifestation } from "../domain/manifestations.ts";
 import type { PolicyVersion } from "../domain/policy.ts";
 import { computeCalendarYear } from "./calendar-years.ts";
 import calendarFile from "./data/calendar-2024-2026.json" with { type: "json" };

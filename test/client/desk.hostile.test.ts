@@ -8,7 +8,7 @@ import type { EventOrder } from "../../src/client/desk/order-content.ts";
 import { openCommitteeMessage, sealCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { createCaseKey, wrapCaseKey } from "../../src/crypto/case-key.ts";
 import { reporterKeyDigest, signOfficerEvent } from "../../src/crypto/chain.ts";
-import { sealLetter } from "../../src/crypto/letter.ts";
+import { nothingAsked, sealLetter } from "../../src/crypto/letter.ts";
 import { randomBytes } from "../../src/crypto/sodium.ts";
 import { writeRoster } from "../../src/crypto/roster.ts";
 import { findLawChange } from "../../src/domain/case/case.law-change.ts";
@@ -419,7 +419,7 @@ describe("a letter", () => {
     const { language, self, route } = body;
     const { envelope, digest } = sealLetter(
       header,
-      { language, self, route, text: "Thư khác." },
+      { language, self, ...nothingAsked, route, text: "Thư khác." },
       reporter,
       readers,
     );

@@ -35,8 +35,12 @@ const toCheck: readonly Action[] = [
   ...toRoute,
   { type: "answered", answer: { kind: "no" } },
   { type: "settled-route", receiver: commune },
+  { type: "settled-self" },
+  { type: "chose-topic", topic: "other" },
+  { type: "settled-topic" },
   { type: "wrote", text: "Một việc." },
   { type: "settled-text", fault: null },
+  { type: "settled-facts", fault: null },
 ];
 const toReceipt: readonly Action[] = [...toCheck, { type: "sent" }, { type: "accepted", receipt }];
 
@@ -49,7 +53,7 @@ describe("the questions", () => {
       journey = travel(journey, { type: "went-back" });
       screens.push(journey.screen);
     }
-    expect(screens).toEqual(["write", "route", "whom", "unit", "home"]);
+    expect(screens).toEqual(["facts", "write", "topic", "self", "route", "whom", "unit", "home"]);
     expect(journey.draft.text).toBe("Một việc.");
   });
 
@@ -62,7 +66,7 @@ describe("the questions", () => {
     expect([whom.screen, whom.fault]).toEqual(["whom", "whom-required"]);
     const route = travel(after(...toRoute), { type: "settled-route", receiver: commune });
     expect([route.screen, route.fault]).toEqual(["route", "ask-required"]);
-    const write = travel(after(...toCheck.slice(0, 6)), { type: "settled-text", fault: "text-required" });
+    const write = travel(after(...toCheck.slice(0, 9)), { type: "settled-text", fault: "text-required" });
     expect([write.screen, write.fault]).toEqual(["write", "text-required"]);
   });
 
@@ -87,8 +91,8 @@ describe("the questions", () => {
 });
 
 describe("whether the person reported is among those who would read", () => {
-  test("no: the letter may be written", () => {
-    expect(after(...toCheck.slice(0, 6)).screen).toBe("write");
+  test("no: the next question may be asked", () => {
+    expect(after(...toCheck.slice(0, 6)).screen).toBe("self");
   });
 
   test("yes: that committee is shut out, and the new route is looked at before going on", () => {

@@ -19,6 +19,7 @@ const entry: IndexEntry = {
   about: "somebody-else",
   language: "vi",
   self: null,
+  category: null,
   excerpt: "Tiền dân góp làm lộ bê tông",
 };
 

@@ -1,3 +1,4 @@
+import { nothingAsked } from "../../src/crypto/letter.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fetchDirectory } from "../../src/client/directory.preview.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../src/client/organisation.ts";
@@ -42,6 +43,7 @@ async function seal(text: string): Promise<Sealed> {
   const content = {
     language: "vi" as const,
     self: null,
+    ...nothingAsked,
     route: { ...choices, on: organisation.today, steps: [...route.steps] },
     text,
   };

@@ -1,3 +1,4 @@
+import { nothingAsked } from "../../src/crypto/letter.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import type { CaseFile } from "../../src/client/desk/case-file.ts";
@@ -70,6 +71,7 @@ async function begin(text: string): Promise<Sent & { readonly file: CaseFile }> 
   const content = {
     language: "vi" as const,
     self: null,
+    ...nothingAsked,
     route: { ...choices, on: organisation.today, steps: [...route.steps] },
     text,
   };

@@ -104,6 +104,7 @@ function mailbox(name: HouseCommittee, unitId: string): Committee {
     positions: [],
     keyHolders: staff[name].map((each) => officers[each].person),
     trustees: [],
+    asksGroupC: false,
     keyRecord: keyRecordDigest(held[name].file),
   };
 }
@@ -117,12 +118,13 @@ const hamlet: Committee = {
   positions: [position(officers.chi.person, "head")],
   keyHolders: [],
   trustees: [],
+  asksGroupC: false,
   keyRecord: null,
 };
 
 export const organisation: Organisation = {
   notice: null,
-  levels: [{ code: "xa", name: "Xã" }],
+  levels: [{ code: "xa", name: "Xã", isSmall: false }],
   units: [
     unit("tinh", null),
     unit("huyen", "tinh"),

@@ -1,3 +1,4 @@
+import { nothingAsked } from "../../src/crypto/letter.ts";
 import type { CaseRow } from "../../src/api/officer.schema.ts";
 import type { CaseFile, FileItem } from "../../src/client/desk/case-file.ts";
 import type { ListedCase, RunningClock } from "../../src/client/desk/case-list.ts";
@@ -126,6 +127,7 @@ export const letter = {
   body: {
     language: "vi",
     self: null,
+    ...nothingAsked,
     text: "Nội dung thư",
     route: {
       unit: null,

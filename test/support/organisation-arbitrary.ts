@@ -65,13 +65,14 @@ const committee = (id: CommitteeId): fc.Arbitrary<Committee> =>
     positions: fc.array(position, { maxLength: 3 }),
     keyHolders: fc.array(person, { maxLength: 1 }),
     trustees: fc.array(person, { maxLength: 1 }),
+    asksGroupC: fc.boolean(),
     keyRecord: fc.constantFrom<Committee["keyRecord"]>("digest", "digest", null),
   });
 
 /** Any organisation, faults and circles included. */
 export const anyOrganisation: fc.Arbitrary<Organisation> = fc.record({
   notice: fc.constant(null),
-  levels: fc.constant([{ code: "any", name: "any" }]),
+  levels: fc.constant([{ code: "any", name: "any", isSmall: false }]),
   units: fc.tuple(...unitIds.map(unit)),
   committees: fc
     .tuple(...committeeIds.map((id) => fc.option(committee(id))))

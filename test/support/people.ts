@@ -87,7 +87,16 @@ export async function goToWriting(page: Page, letter: LetterToWrite): Promise<vo
   await page.getByRole("heading", { name: citizenSays("route.title") }).waitFor();
   await page.getByRole("radio", { name: citizenSays("route.ask.no") }).check();
   await press(page, citizenSays("step.continue"));
+  await answerAboutSelfAndTopic(page);
   await page.getByRole("heading", { name: citizenSays("write.title") }).waitFor();
+}
+
+/** Says nothing of themselves, and that none of the plain questions fits. */
+export async function answerAboutSelfAndTopic(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: citizenSays("self.title") }).waitFor();
+  await press(page, citizenSays("step.continue"));
+  await page.getByRole("radio", { name: citizenSays("topic.other") }).check();
+  await press(page, citizenSays("step.continue"));
 }
 
 /** Chooses the unit by typing its name. */
@@ -119,6 +128,8 @@ export async function writeAndSend(page: Page, text: string): Promise<void> {
 /** Writes and goes on to the last look. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.getByLabel(citizenSays("write.text"), { exact: true }).fill(text);
+  await press(page, citizenSays("step.continue"));
+  await page.getByRole("heading", { name: citizenSays("facts.title") }).waitFor();
   await press(page, citizenSays("step.continue"));
   await page.getByRole("heading", { name: citizenSays("check.title") }).waitFor();
 }

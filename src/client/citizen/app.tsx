@@ -13,6 +13,7 @@ import { type Part, usePart } from "./part.ts";
 import { loadWords, vietnamese, type Words } from "./words.ts";
 
 const loadLetter = async () => (await import("./letter/letter.tsx")).Letter;
+const loadQuestions = async () => (await import("./letter/questions.tsx")).Questions;
 const loadReturn = async () => (await import("./return/return.tsx")).Return;
 
 /** Time for the first paint to be had before anything else is fetched. */
@@ -35,8 +36,14 @@ export function App({
   const [isReplying, setReplying] = useState(false);
   const isReturning = journey.screen === "return";
   const [letter, fetchLetter] = usePart(loadLetter, isPainted);
+  const [questions, fetchQuestions] = usePart(loadQuestions, letter.kind === "ready");
   const [comeBack, fetchComeBack] = usePart(loadReturn, isReturning);
-  const part = isReturning ? comeBack : letter;
+  const isFirst = letter.kind !== "ready" || journey.screen === "unit";
+  const [part, fetchPart] = isReturning
+    ? ([comeBack, fetchComeBack] as const)
+    : isFirst
+      ? ([letter, fetchLetter] as const)
+      : ([questions, fetchQuestions] as const);
   // The first page is not touched when the next one's code arrives behind it.
   useHeadingFocus(journey.screen === "home" ? "home" : `${pageKey(journey)} ${part.kind}`);
   useEffect(() => {
@@ -71,7 +78,13 @@ export function App({
           }}
         />
       )}
-      {Letter !== null && <Letter {...{ words, journey, dispatch, transport }} onNotice={learnNotice} />}
+      {Letter !== null && (
+        <Letter
+          {...{ words, journey, dispatch, transport }}
+          Questions={questions.kind === "ready" ? questions.value : null}
+          onNotice={learnNotice}
+        />
+      )}
       {isReturning && Return !== null && (
         <Return
           {...{ words, transport }}
@@ -82,12 +95,7 @@ export function App({
           }}
         />
       )}
-      <Fetching
-        words={words}
-        journey={journey}
-        part={part}
-        onAgain={isReturning ? fetchComeBack : fetchLetter}
-      />
+      <Fetching words={words} journey={journey} part={part} onAgain={fetchPart} />
     </Frame>
   );
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from "../../api/errors.ts";
 import type { DirectoryFault } from "../../crypto/directory.ts";
-import type { SelfDescription } from "../../crypto/letter.schema.ts";
+import type { LetterFacts, SelfDescription } from "../../crypto/letter.schema.ts";
 import type { AccusedRole } from "../../domain/conflict.ts";
 import type { CommitteeId, UnitId } from "../../domain/ids.ts";
+import { type ManifestationCode, type Topic, topics } from "../../domain/manifestations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Route } from "../../domain/routing.ts";
 import { type ReceiptCode, receiptGroups, toAsciiDigits } from "../../envelope/receipt-code.ts";
@@ -12,8 +13,21 @@ import type { ReaderFault } from "../reporter/readers.ts";
 // this state lives in memory only.
 
 /** The questions in the order in which they are asked; a step back goes to the one before. */
-export const questions = ["unit", "whom", "route", "write", "check"] as const;
+export const questions = [
+  "unit",
+  "whom",
+  "route",
+  "self",
+  "topic",
+  "manifestation",
+  "write",
+  "facts",
+  "check",
+] as const;
 export type Question = (typeof questions)[number];
+
+/** What a person may answer to the plain questions: one of them, none of them, or that they cannot tell. */
+export type TopicAnswer = Topic | "other" | "unsure";
 export type Screen = "home" | Question | "sending" | "receipt" | "confirm" | "done" | "return";
 
 /** What has been answered so far. A unit of null: không rõ đơn vị. */
@@ -24,7 +38,12 @@ export type Draft = {
   readonly levelAbove: boolean;
   readonly answer: PresenceAnswer | null;
   readonly self: SelfDescription | null;
+  /** Null: not answered yet. */
+  readonly topic: TopicAnswer | null;
+  /** Of a topic with several manifestations the one chosen; "none" of them; null: not answered yet. */
+  readonly manifestation: ManifestationCode | "none" | null;
   readonly text: string;
+  readonly facts: LetterFacts;
 };
 
 /** Whether the person reported is among those whom the page lists: not, unsure, or in which committee. */
@@ -36,6 +55,8 @@ export type PresenceAnswer =
 export type DraftFault =
   | "whom-required"
   | "ask-required"
+  | "topic-required"
+  | "manifestation-required"
   | "text-required"
   | "has-code"
   | { readonly tooLongBy: number };
@@ -86,9 +107,16 @@ export type Action =
   | { readonly type: "included"; readonly committee: CommitteeId }
   | { readonly type: "chose-level"; readonly levelAbove: boolean }
   | { readonly type: "settled-route"; readonly receiver: CommitteeId }
-  | { readonly type: "wrote"; readonly text: string }
   | { readonly type: "described-self"; readonly self: SelfDescription | null }
+  | { readonly type: "settled-self" }
+  | { readonly type: "chose-topic"; readonly topic: TopicAnswer }
+  | { readonly type: "settled-topic" }
+  | { readonly type: "chose-manifestation"; readonly manifestation: ManifestationCode | "none" }
+  | { readonly type: "settled-manifestation" }
+  | { readonly type: "wrote"; readonly text: string }
   | { readonly type: "settled-text"; readonly fault: DraftFault | null }
+  | { readonly type: "told"; readonly facts: Partial<LetterFacts> }
+  | { readonly type: "settled-facts"; readonly fault: DraftFault | null }
   | { readonly type: "sent" }
   | { readonly type: "sending-went-on"; readonly sending: Sending }
   | { readonly type: "accepted"; readonly receipt: Receipt }
@@ -104,7 +132,10 @@ const emptyDraft: Draft = {
   levelAbove: false,
   answer: null,
   self: null,
+  topic: null,
+  manifestation: null,
   text: "",
+  facts: { when: "", where: "", knowledge: null, continuing: null },
 };
 
 /** The first page, nothing answered. */
@@ -163,7 +194,14 @@ function goBack(journey: Journey): Journey {
   if (journey.screen === "return") return goTo(journey, "home");
   if (journey.screen === "sending") return goTo(journey, "check");
   const at = questions.findIndex((question) => question === journey.screen);
-  return at < 0 ? journey : goTo(journey, questions[at - 1] ?? "home");
+  if (at < 0) return journey;
+  const before = questions[at - 1] ?? "home";
+  return goTo(journey, before === "manifestation" && !hasChoice(journey.draft.topic) ? "topic" : before);
+}
+
+/** Whether a topic leaves something to choose from. */
+export function hasChoice(topic: TopicAnswer | null): topic is Topic {
+  return topic !== null && topic !== "other" && topic !== "unsure" && topics[topic].length > 1;
 }
 
 function withDraft(journey: Journey, draft: Partial<Draft>): Journey {
@@ -189,29 +227,45 @@ type Answers = {
 
 const answers: Answers = {
   "chose-unit": (journey, { unit }) => {
-    const { unit: before, text, self } = journey.draft;
-    const draft = unit === before ? {} : { ...emptyDraft, text, self, unit };
+    const { unit: before } = journey.draft;
+    const { about, excluded, levelAbove, answer } = emptyDraft;
+    const draft = unit === before ? {} : { unit, about, excluded, levelAbove, answer };
     return { ...withDraft(journey, draft), screen: "whom" };
   },
   "chose-about": (journey, { about }) => reroute(journey, { about }),
   "settled-about": (journey) =>
-    journey.draft.about === null
-      ? { ...journey, fault: "whom-required" }
-      : { ...journey, screen: "route", fault: null, rerouted: false },
+    settle(journey, "route", journey.draft.about === null ? "whom-required" : null),
   answered: (journey, { answer }) => withDraft(journey, { answer }),
   excluded: (journey, { committee }) => exclude(journey, committee),
   included: (journey, { committee }) =>
     reroute(journey, { excluded: journey.draft.excluded.filter((each) => each !== committee) }),
   "chose-level": (journey, { levelAbove }) => reroute(journey, { levelAbove }),
   "settled-route": (journey, { receiver }) => settleRoute(journey, receiver),
-  wrote: (journey, { text }) => withDraft(journey, { text }),
   "described-self": (journey, { self }) => withDraft(journey, { self }),
-  "settled-text": (journey, { fault }) => ({
-    ...journey,
-    screen: fault === null ? "check" : journey.screen,
-    fault,
-  }),
+  "settled-self": (journey) => settle(journey, "topic", null),
+  "chose-topic": (journey, { topic }) =>
+    withDraft(journey, topic === journey.draft.topic ? {} : { topic, manifestation: null }),
+  "settled-topic": (journey) => {
+    const { topic } = journey.draft;
+    return settle(
+      journey,
+      hasChoice(topic) ? "manifestation" : "write",
+      topic === null ? "topic-required" : null,
+    );
+  },
+  "chose-manifestation": (journey, { manifestation }) => withDraft(journey, { manifestation }),
+  "settled-manifestation": (journey) =>
+    settle(journey, "write", journey.draft.manifestation === null ? "manifestation-required" : null),
+  wrote: (journey, { text }) => withDraft(journey, { text }),
+  "settled-text": (journey, { fault }) => settle(journey, "facts", fault),
+  told: (journey, { facts }) => withDraft(journey, { facts: { ...journey.draft.facts, ...facts } }),
+  "settled-facts": (journey, { fault }) => settle(journey, "check", fault),
 };
+
+/** On to the next question, unless something is wrong with the answer. */
+function settle(journey: Journey, next: Question, fault: DraftFault | null): Journey {
+  return fault === null ? { ...journey, screen: next, fault: null, rerouted: false } : { ...journey, fault };
+}
 
 function answer(journey: Journey, action: AnswerAction): Journey {
   // One look-up by the type that is in the action: the table has for each type a function of just that action.
@@ -223,7 +277,7 @@ function answer(journey: Journey, action: AnswerAction): Journey {
 function settleRoute(journey: Journey, receiver: CommitteeId): Journey {
   const { answer, levelAbove } = journey.draft;
   if (answer === null) return { ...journey, fault: "ask-required" };
-  if (answer.kind === "no") return { ...journey, screen: "write", fault: null, rerouted: false };
+  if (answer.kind === "no") return settle(journey, "self", null);
   if (answer.kind === "in") return exclude(journey, answer.committee);
   return levelAbove ? exclude(journey, receiver) : reroute(journey, { levelAbove: true });
 }

@@ -17,9 +17,13 @@ export async function leaveIndexEntry(desk: Desk, file: CaseFile): Promise<void>
   const keys = fetched.kind === "record" ? newestHeldKey(desk, fetched.record) : undefined;
   if (keys === undefined) return;
   const { unit, about } = letter.body.route;
-  const { language, self, text } = letter.body;
+  const { language, self, category, text } = letter.body;
   const place = { committee, case: row.case };
-  const entry = sealIndexEntry({ v: 1, unit, about, language, self, excerpt: text }, place, keys.indexKey);
+  const entry = sealIndexEntry(
+    { v: 1, unit, about, language, self, category: category?.code ?? null, excerpt: text },
+    place,
+    keys.indexKey,
+  );
   const body = JSON.stringify({ entry: toBase64url(entry) });
   const headers = { "content-type": "application/json" };
   await deskRequest(desk, `/api/officer/cases/${row.case}/index`, { method: "PUT", headers, body });

@@ -21,6 +21,7 @@ export function Deed(props: DeedProps): JSX.Element | null {
   switch (deed?.kind) {
     case undefined:
     case "message":
+    case "continuation":
       return null;
     case "review":
       return <p class="deed">{say("deed.review")}</p>;

@@ -44,8 +44,16 @@ export function withoutLine({ duties, ...list }: ListState, id: CaseId): ListSta
 function listedFrom(listed: ListedCase, { row, letter, clocks }: CaseFile): ListedCase {
   const running = clocks.filter(isRunning);
   if (letter === null) return { ...listed, row, clocks: running };
-  const { language, self, text, route } = letter.body;
+  const { language, self, category, text, route } = letter.body;
   const excerpt = text.slice(0, 200);
-  const entry = { v: 1 as const, unit: route.unit, about: route.about, language, self, excerpt };
+  const entry = {
+    v: 1 as const,
+    unit: route.unit,
+    about: route.about,
+    language,
+    self,
+    category: category?.code ?? null,
+    excerpt,
+  };
   return { row, entry, damaged: false, clocks: running };
 }

@@ -1,7 +1,9 @@
 import type { Translation } from "../message.ts";
+import { citizenAnswersEn } from "./en.answers.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
+  ...citizenAnswersEn,
   "brand.name": "Letterbox",
   "exit.button": "Quick exit",
   "exit.hint": "Pressing Esc twice leaves quickly too.",

@@ -1,8 +1,10 @@
 import type { Translation } from "../message.ts";
+import { citizenAnswersKm } from "./km.answers.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 /** Not yet read by a native speaker: `isReviewed`. */
 export const citizenKm = {
+  ...citizenAnswersKm,
   "brand.name": "ប្រអប់សំបុត្រ",
   "exit.button": "ចាកចេញរហ័ស",
   "exit.hint": "ចុច Esc ពីរដងក៏ចាកចេញរហ័សដែរ។",

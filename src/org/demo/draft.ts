@@ -85,6 +85,7 @@ export function addCommittee(
     positions: committee.seats.map((each) => toPosition(draft, each)),
     keyHolders,
     trustees: keyHolders.length > 0 ? trustees : [],
+    asksGroupC: false,
     keyRecord: null,
   });
   return id;

@@ -46,10 +46,10 @@ const notice =
   "Tên ấp, tên chi bộ, chức danh và người giữ khóa do người soạn đặt ra.";
 
 const levels = [
-  { code: "tinh", name: "Đảng bộ tỉnh" },
-  { code: "huyen", name: "Đảng bộ huyện (đã kết thúc)" },
-  { code: "dang-bo-xa", name: "Đảng bộ xã" },
-  { code: "chi-bo", name: "Chi bộ trực thuộc đảng bộ xã" },
+  { code: "tinh", name: "Đảng bộ tỉnh", isSmall: false },
+  { code: "huyen", name: "Đảng bộ huyện (đã kết thúc)", isSmall: false },
+  { code: "dang-bo-xa", name: "Đảng bộ xã", isSmall: false },
+  { code: "chi-bo", name: "Chi bộ trực thuộc đảng bộ xã", isSmall: true },
 ];
 
 function addCommune(draft: Draft, parent: UnitId): UnitId {

@@ -17,12 +17,12 @@ export const grassrootsLevels: readonly string[] = ["dang-bo-xa", "dang-bo-co-so
 export const cellLevel = "chi-bo";
 
 const levels: readonly Level[] = [
-  { code: "tinh", name: "Đảng bộ tỉnh" },
-  { code: "huyen", name: "Đảng bộ huyện" },
-  { code: "dang-bo-xa", name: "Đảng bộ xã, thị trấn" },
-  { code: "dang-bo-co-so", name: "Đảng bộ cơ sở cơ quan, đơn vị" },
-  { code: "chi-bo-co-so", name: "Chi bộ cơ sở" },
-  { code: cellLevel, name: "Chi bộ trực thuộc đảng bộ cơ sở" },
+  { code: "tinh", name: "Đảng bộ tỉnh", isSmall: false },
+  { code: "huyen", name: "Đảng bộ huyện", isSmall: false },
+  { code: "dang-bo-xa", name: "Đảng bộ xã, thị trấn", isSmall: false },
+  { code: "dang-bo-co-so", name: "Đảng bộ cơ sở cơ quan, đơn vị", isSmall: false },
+  { code: "chi-bo-co-so", name: "Chi bộ cơ sở", isSmall: true },
+  { code: cellLevel, name: "Chi bộ trực thuộc đảng bộ cơ sở", isSmall: true },
 ];
 
 const notice =

@@ -16,6 +16,7 @@ import {
 import { sealDeed } from "../../client/reporter/seal-deed.ts";
 import { deliver, type Routed, sealLetterRequest } from "../../client/reporter/send-letter.ts";
 import { jsonBody, request, type Transport } from "../../client/transport.ts";
+import { nothingAsked } from "../../crypto/letter.ts";
 import type { ReporterKeys, Stretch } from "../../crypto/receipt.ts";
 import type { CaseId, CommitteeId, UnitId } from "../../domain/ids.ts";
 import { createOrgTree } from "../../domain/org-tree.ts";
@@ -174,6 +175,7 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   const content = {
     language: letter.language ?? "vi",
     self: letter.self ?? null,
+    ...nothingAsked,
     route: {
       ...choicesOf(letter),
       excluded: [],

@@ -40,6 +40,7 @@ function mailbox(committee: TestCommittee, unitId: string): Committee {
     positions: [],
     keyHolders: [`p-${unitId}` as PersonId],
     trustees: [],
+    asksGroupC: false,
     keyRecord: keyRecordDigest(committee.file),
   };
 }
@@ -61,7 +62,7 @@ export const trust: Trust = createTrust(roots, {
 
 export const organisation: Organisation = {
   notice: "tổ chức minh họa",
-  levels: [{ code: "xa", name: "Xã" }],
+  levels: [{ code: "xa", name: "Xã", isSmall: false }],
   units: [unit("tinh", null), unit("huyen", "tinh"), unit("xa", "huyen"), unit("tinh-khac", null)],
   committees: [mailbox(commune, "xa"), mailbox(district, "huyen")],
   intake: "huyen-uy" as CommitteeId,

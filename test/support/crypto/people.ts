@@ -1,5 +1,5 @@
 import type { Roster, Trust } from "../../../src/api/directory.schema.ts";
-import { type LetterContent, sealLetter } from "../../../src/crypto/letter.ts";
+import { nothingAsked, type LetterContent, sealLetter } from "../../../src/crypto/letter.ts";
 import { deriveReporterKeys, randomReceiptCode, type Stretch } from "../../../src/crypto/receipt.ts";
 import type { ReporterKeys } from "../../../src/crypto/receipt.ts";
 import { writeRoster } from "../../../src/crypto/roster.ts";
@@ -43,6 +43,7 @@ export function contentOf(text: string): LetterContent {
   return {
     language: "vi",
     self: null,
+    ...nothingAsked,
     route: {
       unit: "xa" as UnitId,
       about: "somebody-else",

@@ -7,7 +7,7 @@ import {
 } from "../../../src/crypto/chain.ts";
 import { frameBody } from "../../../src/crypto/envelope.seal.ts";
 import { signLabelled } from "../../../src/crypto/labelled.ts";
-import { signedParts } from "../../../src/crypto/letter.ts";
+import { nothingAsked, signedParts } from "../../../src/crypto/letter.ts";
 import type { Identity } from "../../../src/crypto/letter.schema.ts";
 import { signStatement } from "../../../src/crypto/statement.ts";
 import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
@@ -55,6 +55,7 @@ function letterVector() {
     reporter: { sign: b64(reporter.sign.publicKey), kem: b64(reporter.kem.publicKey) },
     language: "vi",
     self: null,
+    ...nothingAsked,
     route: {
       unit: "xa",
       about: "somebody-else",

@@ -1,3 +1,4 @@
+import { nothingAsked } from "../../../src/crypto/letter.ts";
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -89,6 +90,7 @@ async function live(citizen: Transport, officer: Transport, place: LocalPlace, p
   const content = {
     language: "vi" as const,
     self: "citizen" as const,
+    ...nothingAsked,
     route: { ...choices, on: today, steps: [...route.steps] },
     text: "Tiền dân góp làm lộ bê tông chưa được công khai.",
   };

@@ -38,6 +38,7 @@ function indexVector() {
     about: "somebody-else",
     language: "vi",
     self: null,
+    category: null,
     excerpt: "Tiền dân góp làm lộ chưa được công khai.",
   });
   const bytes = toUtf8(text);

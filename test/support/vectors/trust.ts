@@ -82,6 +82,7 @@ export function directoryVector(commune: Committee, district: Committee) {
     positions: [],
     keyHolders: [`p-${of}` as PersonId],
     trustees: [],
+    asksGroupC: false,
     keyRecord: vector.keyRecordDigest,
   });
   const content: DirectoryContent = {
@@ -89,7 +90,7 @@ export function directoryVector(commune: Committee, district: Committee) {
     releaseHour: 18,
     organisation: {
       notice: "tổ chức minh họa",
-      levels: [{ code: "xa", name: "Xã" }],
+      levels: [{ code: "xa", name: "Xã", isSmall: false }],
       units: [unit("huyen", null), unit("xa", "huyen")],
       committees: [committee(commune, "xa"), committee(district, "huyen")],
       intake: "huyen-uy" as CommitteeId,

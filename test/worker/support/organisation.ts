@@ -54,6 +54,7 @@ function committee(id: string, unitId: string, kind: CommitteeKind): Committee {
     positions: [],
     keyHolders: [`p-${unitId}` as PersonId],
     trustees: [],
+    asksGroupC: false,
     keyRecord: "A".repeat(43),
   };
 }
@@ -99,7 +100,7 @@ export async function createFixture(): Promise<Fixture> {
     releaseHour: 18,
     organisation: {
       notice: "tổ chức minh họa",
-      levels: [{ code: "xa", name: "Xã" }],
+      levels: [{ code: "xa", name: "Xã", isSmall: false }],
       units: [
         unit("tinh", null),
         unit("huyen", "tinh"),

@@ -1,18 +1,11 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { Route } from "../../../domain/routing.ts";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Transport } from "../../transport.ts";
-import type { Action, DraftFault, Journey, Screen } from "../journey.ts";
-import { usePart } from "../part.ts";
-import type * as AfterWritingParts from "../sending/after-writing.tsx";
+import type { Action, Journey } from "../journey.ts";
 import type { Words } from "../words.ts";
 import { type Directory, type Loaded, loadDirectory } from "./directory.ts";
-import { RoutePage } from "./route.tsx";
-import { routeOf } from "./route.view.ts";
+import type { Questions as QuestionPages } from "./questions.tsx";
 import { UnitPage } from "./unit.tsx";
-import { type SealingState, useSealing } from "./use-sealing.ts";
-import { WhomPage } from "./whom.tsx";
-import { type Room, WritePage } from "./write.tsx";
 
 type Props = {
   readonly words: Words;
@@ -21,138 +14,38 @@ type Props = {
   readonly transport: Transport;
   /** What the organisation says of itself: that it is a demonstration, or null. */
   readonly onNotice: (notice: string | null) => void;
+  /** The questions after the first; null until their code is there. */
+  readonly Questions: typeof QuestionPages | null;
 };
 
-/** Screens on which a letter is being made. */
-const making: ReadonlySet<Screen> = new Set(["unit", "whom", "route", "write", "check", "sending"]);
-
-/** The journey of writing, from the unit to the noted code. Mounted all the time, so that nothing is lost between. */
+/** The journey of writing. Mounted all the time, so that nothing is lost between. */
 export function Letter(props: Props): JSX.Element | null {
-  const { words, journey, dispatch, transport, onNotice } = props;
+  const { words, journey, dispatch, transport, onNotice, Questions } = props;
   const [directory, reload] = useDirectory(transport, onNotice);
-  const known = directory.kind === "ready" ? directory.value : undefined;
-  const { screen, draft } = journey;
-  const isOver = !making.has(screen);
-  const hasBegun = !isOver && draft.text !== "";
-  const [sealing, beginAgain] = useSealing(transport, known, { hasBegun, isOver });
-  const [after, fetchAfter] = usePart(loadAfterWriting, hasBegun);
-  const route = useMemo(() => (known === undefined ? undefined : routeOf(known.tree, draft)), [known, draft]);
-  if (screen === "unit")
-    return (
-      <UnitPage
-        words={words}
-        directory={directory}
-        onReload={reload}
-        onChoose={(unit) => {
-          dispatch({ type: "chose-unit", unit });
-        }}
-        onBack={() => {
-          dispatch({ type: "went-back" });
-        }}
-      />
-    );
-  if (known === undefined || screen === "home" || screen === "return") return null;
-  if (screen === "whom") return <WhomPage {...{ words, journey, dispatch }} tree={known.tree} />;
-  if (screen === "route")
-    return route === undefined ? null : (
-      <RoutePage {...{ words, journey, dispatch, route }} directory={known} />
-    );
-  const parts = after.kind === "ready" ? after.value : null;
-  if (screen === "write")
-    return (
-      <Writing
-        {...{ words, journey, dispatch, sealing, parts, route }}
-        isWithoutParts={after.kind === "failed"}
-        onAgain={() => {
-          if (after.kind === "failed") fetchAfter();
-          beginAgain();
-        }}
-      />
-    );
-  if (parts === null) return null;
   return (
-    <parts.AfterWriting
-      {...{ words, journey, dispatch, transport, route, sealing, beginAgain }}
-      directory={known}
-      onReload={reload}
-    />
+    <>
+      {journey.screen === "unit" && (
+        <UnitPage
+          words={words}
+          directory={directory}
+          onReload={reload}
+          onChoose={(unit) => {
+            dispatch({ type: "chose-unit", unit });
+          }}
+          onBack={() => {
+            dispatch({ type: "went-back" });
+          }}
+        />
+      )}
+      {Questions !== null && (
+        <Questions
+          {...{ words, journey, dispatch, transport }}
+          directory={directory.kind === "ready" ? directory.value : undefined}
+          onReload={reload}
+        />
+      )}
+    </>
   );
-}
-
-type AfterParts = typeof AfterWritingParts;
-
-const loadAfterWriting = async (): Promise<AfterParts> => await import("../sending/after-writing.tsx");
-
-/** The page to write on; it lets go only when what comes after it is there and the text can be sent. */
-function Writing({
-  words,
-  journey,
-  dispatch,
-  sealing,
-  parts,
-  route,
-  isWithoutParts,
-  onAgain,
-}: Pick<Props, "words" | "journey" | "dispatch"> & {
-  readonly sealing: SealingState;
-  readonly parts: AfterParts | null;
-  readonly route: Route | undefined;
-  readonly isWithoutParts: boolean;
-  readonly onAgain: () => void;
-}): JSX.Element {
-  const { text } = journey.draft;
-  const [isWaiting, setWaiting] = useState(false);
-  const room = roomIn(sealing, journey, route, words);
-  const trouble = troubleOf(words, sealing, parts, isWithoutParts);
-  const isReady = parts !== null && sealing.kind === "ready";
-  const settle = useCallback(() => {
-    dispatch({ type: "settled-text", fault: draftFault(sealing, text, room?.free ?? 0) });
-  }, [dispatch, sealing, text, room?.free]);
-  useEffect(() => {
-    if (!isWaiting || (!isReady && trouble === null)) return;
-    setWaiting(false);
-    if (isReady) settle();
-  }, [isWaiting, isReady, trouble, settle]);
-  return (
-    <WritePage
-      {...{ words, journey, dispatch, room, trouble, isWaiting, onAgain }}
-      onContinue={() => {
-        if (text.trim() === "" || isReady) settle();
-        else if (trouble === null) setWaiting(true);
-        else onAgain();
-      }}
-    />
-  );
-}
-
-function roomIn(
-  sealing: SealingState,
-  { draft }: Journey,
-  route: Route | undefined,
-  { language }: Words,
-): Room | undefined {
-  if (sealing.kind !== "ready" || route?.kind !== "routed") return undefined;
-  return sealing.parts.roomFor(sealing.sealing, draft, route, language);
-}
-
-/** Why nothing could be sent as things stand, if so. */
-function troubleOf(
-  words: Words,
-  sealing: SealingState,
-  parts: AfterParts | null,
-  isWithoutParts: boolean,
-): string | null {
-  if (sealing.kind !== "fault") return isWithoutParts ? words.say("crypto.missing") : null;
-  const { fault } = sealing;
-  if (fault.kind === "crypto") return words.say(`crypto.${fault.fault}`);
-  return parts === null ? null : parts.sayFaultIn(words, fault);
-}
-
-function draftFault(sealing: SealingState, text: string, free: number): DraftFault | null {
-  if (text.trim() === "") return "text-required";
-  if (free < 0) return { tooLongBy: -free };
-  const holdsCode = sealing.kind === "ready" && sealing.parts.holdsCode(sealing.sealing, text);
-  return holdsCode ? "has-code" : null;
 }
 
 function useDirectory(

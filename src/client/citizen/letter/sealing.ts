@@ -16,6 +16,7 @@ import { deliver, type Routed, type SealedLetter, sealLetterRequest } from "../.
 import type { Failure, Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
 import type { Draft, SendFault } from "../journey.ts";
+import { asksGroupC, categoryOf } from "./category.ts";
 
 // Everything that needs the cryptography: fetched when the person begins to write, so that it is ready at "Send".
 
@@ -56,10 +57,13 @@ function contentOf(
   route: Routed,
   language: LetterLanguage,
 ): LetterContent {
-  const { unit, about, excluded, levelAbove, self, text } = draft;
+  const { unit, about, excluded, levelAbove, self, facts, text } = draft;
   return {
     language,
     self,
+    category: categoryOf(draft, asksGroupC(organisation.tree, route)),
+    facts,
+    parts: 0,
     route: {
       unit,
       about: about ?? "unknown",

@@ -1,11 +1,9 @@
 import type { JSX } from "preact";
 import { formatNumber, formatPercent } from "../../../i18n/format.ts";
-import type { SelfDescription } from "../../../crypto/letter.schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Action, DraftFault, Journey } from "../journey.ts";
 import type { Words } from "../words.ts";
@@ -73,7 +71,6 @@ export function WritePage({
         />
         <Counter words={words} text={draft.text} room={room} />
       </Field>
-      <Self words={words} self={draft.self} dispatch={dispatch} />
       <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
         {say("step.continue")}
       </Button>
@@ -128,42 +125,6 @@ function Counter({
         <span>{room === undefined ? "" : sentence}</span>
       </p>
       <Live look="visually-hidden">{isScarce && room !== undefined ? sentence : ""}</Live>
-    </>
-  );
-}
-
-function Self({
-  words: { say },
-  self,
-  dispatch,
-}: {
-  readonly words: Words;
-  readonly self: SelfDescription | null;
-  readonly dispatch: (action: Action) => void;
-}): JSX.Element {
-  const choices: readonly Choice<SelfDescription | "none">[] = [
-    { value: "none", label: say("write.self.none") },
-    { value: "citizen", label: say("write.self.citizen") },
-    { value: "party-member", label: say("write.self.party-member") },
-    { value: "union-member", label: say("write.self.union-member") },
-  ];
-  return (
-    <>
-      <RadioGroup
-        id="e"
-        legend={say("write.self")}
-        hint={say("write.self.hint")}
-        choices={choices}
-        chosen={self ?? "none"}
-        onChoose={(value) => {
-          dispatch({ type: "described-self", self: value === "none" ? null : value });
-        }}
-      />
-      {self === "party-member" && (
-        <Notice tone="warn" live="status">
-          {say("write.self.party-warning")}
-        </Notice>
-      )}
     </>
   );
 }

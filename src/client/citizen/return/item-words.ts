@@ -118,6 +118,7 @@ function linesOf(telling: Telling, item: HistoryItem, event: CaseEvent): readonl
 /** What the reporter's own message was. */
 function didSentence({ say }: ReturnWords, { deed, type }: HistoryItem): string {
   if (deed === null) return say(type === "ReviewAsked" ? "did.review" : "did.message");
+  if (deed.kind === "continuation") return say("did.message");
   if (deed.kind === "rate") return say(deed.satisfied ? "did.satisfied" : "did.unsatisfied");
   return say(`did.${deed.kind}`);
 }

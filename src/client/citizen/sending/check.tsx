@@ -39,7 +39,7 @@ export function CheckPage({
     { label: say("check.reads"), value: names([route.receiver]), change: "route" },
     { label: say("check.not"), value: names(passedOverBy(route).map(({ committee }) => committee)) },
     { label: say("check.overdue"), value: names(route.fallback === null ? [] : [route.fallback]) },
-    { label: say("check.self"), value: say(`write.self.${draft.self ?? "none"}`), change: "write" },
+    { label: say("check.self"), value: say(`write.self.${draft.self ?? "none"}`), change: "self" },
     { label: say("check.text"), value: <p class="letter-text">{draft.text}</p>, change: "write" },
   ];
   return (
