@@ -42,7 +42,6 @@ async function failureOf(response: Response): Promise<Failure | Answer> {
   return { kind: "refused", code: await errorCodeOf(response) };
 }
 
-/** The code of a refusal; `internal` if the body is none of ours. */
 /** The code of a refusal. A body of another shape counts as a fault of the server. */
 export async function errorCodeOf(response: Response): Promise<ErrorCode> {
   const body: unknown = await response.json().catch(() => undefined);

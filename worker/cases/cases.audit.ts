@@ -1,4 +1,5 @@
 import type { Compilable } from "kysely";
+import type { CaseId, OfficerId } from "../../src/domain/ids.ts";
 import type { OfficerAct } from "../../src/envelope/officer-event.ts";
 import {
   auditKey,
@@ -17,8 +18,8 @@ export type SignedAct = {
   readonly signature: string;
 };
 
-/** How often another officer of the same committee may write in between before this is given up. */
-const attempts = 8;
+/** How often another may write in between before this is given up. */
+export const attempts = 8;
 
 /** Another key than those of the log was taken: what the batch was reckoned from has changed. */
 export type Overtaken = Extract<WriteOutcome, { readonly kind: "taken" }>;
@@ -48,8 +49,10 @@ export async function writeLogged(
 /** Whether this very act is in the log: what it did was done by this officer, and not by another at the same moment. */
 export async function isLogged(
   { database }: Platform,
+  by: { readonly officer: OfficerId; readonly on: CaseId },
   { act, text, signature }: SignedAct,
 ): Promise<boolean> {
+  if (act.case !== by.on || act.officer !== by.officer) return false;
   const [logged] = await database.read(selectLoggedAct(act.committee, act.nonce));
   return logged[0]?.act === text && logged[0].signature === signature;
 }

@@ -11,7 +11,7 @@ import type { DirectorySource } from "../committees/committees.directory.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { insertSealed } from "../reports/reports.repository.ts";
-import { isLogged } from "./cases.audit.ts";
+import { attempts, isLogged } from "./cases.audit.ts";
 import { linkChain, officerEntryDigest } from "./cases.chain.ts";
 import { answerConflict, answerDone, type Appended, commit, type Opens } from "./cases.commit.ts";
 import {
@@ -26,9 +26,6 @@ import { checkRekeying, readRekeying, type RekeyingEvent, writeRekeying } from "
 import { selectEntry } from "./cases.repository.ts";
 import { createSealedRows } from "./cases.sealed.ts";
 import { type Desk, meetCase, type SeenCase } from "./cases.sight.ts";
-
-/** How often the case may become something else between the judgement and the writing before this is given up. */
-const attempts = 8;
 
 /**
  * Appends what an officer did to the chain of a case, all in one batch: what time had done, the signed event, its message,
@@ -70,8 +67,8 @@ async function isDone(
   const [entries] = await platform.database.read(selectEntry(id, event.sequence));
   const [entry] = entries;
   if (entry?.event !== request.event || entry.signature !== request.signature) return false;
-  if (act.case !== id || act.officer !== session.id) return false;
-  return isLogged(platform, { act, text: request.act, signature: request.actSignature });
+  const signed = { act, text: request.act, signature: request.actSignature };
+  return isLogged(platform, { officer: session.id, on: id }, signed);
 }
 
 function doneBy({ sequence, type }: OfficerEvent): { readonly sequence: number; readonly opens: Opens } {

@@ -3,6 +3,7 @@ import type { PlainDate } from "../../src/domain/plain-date.ts";
 import type { Directory, DirectorySource } from "../committees/committees.directory.ts";
 import type { Session } from "../officers/officers.usecases.ts";
 import type { Moment, Platform } from "../platform/platform.ts";
+import { attempts } from "./cases.audit.ts";
 import { type BroughtCase, bringCase, hasMoved, toCaseWrite } from "./cases.bring.ts";
 import { writeCases } from "./cases.batch.ts";
 import type { SeenAs, StoredCase } from "./cases.codecs.ts";
@@ -54,9 +55,6 @@ export async function seeCase(
   const as = stored === undefined ? undefined : sightOf(stored);
   return stored === undefined || as === undefined ? undefined : { ...stored, as };
 }
-
-/** How often somebody else may act on the same case in between before this is given up. */
-const attempts = 8;
 
 /**
  * As `seeCase`, and whatever of the reporter's is due stands in the chain before the officer acts: what was written before

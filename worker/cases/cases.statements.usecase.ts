@@ -11,14 +11,12 @@ import { type Refusal, refuse } from "../http/errors.ts";
 import { verifySignature } from "../platform/digest.ts";
 import type { Platform } from "../platform/platform.ts";
 import { checkAct } from "./cases.acts.ts";
-import { isLogged } from "./cases.audit.ts";
+import { attempts, isLogged } from "./cases.audit.ts";
 import { linkChain, statementEntryDigest } from "./cases.chain.ts";
 import { answerConflict, answerDone, type Appended, commit } from "./cases.commit.ts";
 import { selectEntry, selectReleasedMessage } from "./cases.repository.ts";
 import { reporterKeyPlace } from "./cases.sealed.ts";
 import { type Desk, meetCase, type SeenCase } from "./cases.sight.ts";
-
-const attempts = 8;
 
 /**
  * Takes the reporter's signed word that the case is a tố cáo, which an officer has found in a message. Nobody but the
@@ -57,8 +55,8 @@ async function isDone(
   const { sequence, statement, signature } = request;
   const [entries] = await platform.database.read(selectEntry(id, sequence + 1));
   if (entries[0]?.event !== statement || entries[0].signature !== signature) return false;
-  if (act.case !== id || act.officer !== session.id) return false;
-  return isLogged(platform, { act, text: request.act, signature: request.actSignature });
+  const signed = { act, text: request.act, signature: request.actSignature };
+  return isLogged(platform, { officer: session.id, on: id }, signed);
 }
 
 type Shown = {
