@@ -43,7 +43,7 @@ export type LoginResponse = v.InferOutput<typeof loginResponseSchema>;
 /** The case key of a case that is no longer read with the committee's own key. `wrap`: for the officer who asks. */
 const caseKeySchema = v.strictObject({ id: keyIdSchema, kem: base64urlSchema, wrap: base64urlSchema });
 
-/** What the server knows of a case, for the list. Content is in `index`, sealed. */
+/** What the server knows of a case. Content is in `index`, sealed. */
 export const caseRowSchema = v.strictObject({
   case: caseIdSchema,
   /** As whom the officer sees it: of the committee in charge, or of its superior, to whom it is late or was handed up. */
@@ -79,14 +79,55 @@ export const caseRowSchema = v.strictObject({
 });
 export type CaseRow = v.InferOutput<typeof caseRowSchema>;
 
+/**
+ * A line of a committee's list: what its duties are reckoned from, and the sealed entry. No more: ten thousand of them
+ * come over a slow line.
+ */
+export const caseLineSchema = v.strictObject({
+  case: caseIdSchema,
+  releasedOn: plainDateSchema,
+  status: v.picklist(caseStatuses),
+  kind: v.picklist(reportKinds),
+  flags: v.array(v.picklist(caseFlags)),
+  clocks: v.array(clockRecordSchema),
+  index: v.nullable(base64urlSchema),
+});
+export type CaseLine = v.InferOutput<typeof caseLineSchema>;
+
+/**
+ * Up to where a list is known. `revision` counts what happened in the committee's cases; a letter that is released adds
+ * nothing to it, so that none shows before its day: `until` is the last release, `arrived` how many came with it.
+ */
+export const listMarkSchema = v.strictObject({
+  revision: sequenceSchema,
+  until: plainDateSchema,
+  arrived: sequenceSchema,
+});
+export type ListMark = v.InferOutput<typeof listMarkSchema>;
+
 /** GET /api/officer/committees/:committee/cases?after=CASE. Ordered by case id, which is random. */
 export const caseListSchema = v.strictObject({
   today: plainDateSchema,
-  cases: v.array(caseRowSchema),
-  /** Last id of a full page: ask again with it. */
+  mark: listMarkSchema,
+  cases: v.array(caseLineSchema),
+  /** Last id of a full page: ask again with it. What changes meanwhile is after the mark of the first page. */
   next: v.nullable(caseIdSchema),
 });
 export type CaseList = v.InferOutput<typeof caseListSchema>;
+
+/** GET /api/officer/committees/:committee/urgent: what a desk shows first, before it knows the whole list. */
+export const urgentListSchema = v.strictObject({ today: plainDateSchema, cases: v.array(caseLineSchema) });
+export type UrgentList = v.InferOutput<typeof urgentListSchema>;
+
+/** GET /api/officer/committees/:committee/changes?revision=N&until=DAY&arrived=N: what is new after a mark. */
+export const listChangesSchema = v.strictObject({
+  today: plainDateSchema,
+  mark: listMarkSchema,
+  changed: v.array(caseLineSchema),
+  /** What this officer could read and can no more: passed on, or stepped aside from. */
+  gone: v.array(caseIdSchema),
+});
+export type ListChanges = v.InferOutput<typeof listChangesSchema>;
 
 const sealedForReaderSchema = v.strictObject({
   core: base64urlSchema,

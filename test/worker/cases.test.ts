@@ -275,9 +275,9 @@ describe("a case's row", () => {
       oversight: null,
     };
     const { letter } = await sendLetter(server, receiver);
-    // Rows made by copying one: a page is 500 and sealing so many would take its time.
+    // Rows made by copying one: a page is 1,000 and sealing so many would take its time.
     await env.DB.prepare(
-      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700)
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
        INSERT INTO cases SELECT printf('%05d%s', i, substr(c.id, 6)), receiver, receiver_key, committee, fallback, fallback_key,
          oversight, policy, directory, released_on, letter, printf('%05d%s', i, substr(lookup, 6)), reporter_key, fingerprint, law,
          sequence, chain, steps, status, state, case_key, outer_escalation_on, next_step_on, late_since, superior_sees
@@ -287,7 +287,7 @@ describe("a case's row", () => {
       .run();
     const who = await enterAndLogIn(server, [committees.province]);
     const first = await getList(server, who, committees.province);
-    expect(first.cases).toHaveLength(500);
+    expect(first.cases).toHaveLength(1000);
     expect(first.next).toBe(first.cases.at(-1)?.case);
     const second = await ask(
       server,
@@ -297,7 +297,7 @@ describe("a case's row", () => {
     );
     const rest: typeof first = await second.json();
     expect(rest.next).toBeNull();
-    expect(new Set([...first.cases, ...rest.cases].map((one) => one.case)).size).toBe(701);
+    expect(new Set([...first.cases, ...rest.cases].map((one) => one.case)).size).toBe(1201);
   });
 });
 

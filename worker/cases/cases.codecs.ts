@@ -1,5 +1,6 @@
 import type {
   CaseDetail,
+  CaseLine,
   CaseRow,
   ChainEntry,
   LateCase,
@@ -27,7 +28,7 @@ export type StoredSlot = { readonly slot: string | null; readonly key: KeyId | n
 /** An entry with what its reader may have of the message. */
 export type StoredEntry = EntriesTable & StoredSlot & { readonly core: string | null };
 
-/** A row of the officer's list. */
+/** What the server knows of a case, for whoever may see it. */
 export function toCaseRow(row: StoredCase, as: SeenAs): CaseRow {
   const state = stateOf(row);
   return {
@@ -54,6 +55,25 @@ export function toCaseRow(row: StoredCase, as: SeenAs): CaseRow {
     clocks: runningClocksOf(state),
     caseKey: as === "officer" ? caseKeyOf(row) : null,
     index: as === "officer" ? row.entry : null,
+  };
+}
+
+/** A line of a list as its query answers. */
+export type LineRow = Pick<CasesTable, "id" | "released_on" | "status" | "state"> & {
+  readonly entry: string | null;
+};
+
+/** A line of a committee's list. */
+export function toCaseLine(row: LineRow): CaseLine {
+  const state = stateOf(row);
+  return {
+    case: row.id,
+    releasedOn: row.released_on,
+    status: row.status,
+    kind: state.kind,
+    flags: flagsOf(state),
+    clocks: runningClocksOf(state),
+    index: row.entry,
   };
 }
 

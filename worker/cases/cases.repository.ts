@@ -9,7 +9,7 @@ export function selectCommitteesOf(officer: OfficerId) {
 }
 
 /** Every case with what belongs to its row: index entry, case key, and the wrap of it for this officer. */
-function casesFor(officer: OfficerId) {
+export function casesFor(officer: OfficerId) {
   return query
     .selectFrom("cases")
     .leftJoin("index_entries", "index_entries.case_id", "cases.id")
@@ -31,31 +31,11 @@ export function selectStoredCase(id: CaseId) {
   return query.selectFrom("cases").selectAll().where("id", "=", id);
 }
 
-/** What a list needs to know of whoever asks for it. */
-export type ListQuestion = {
-  readonly officer: OfficerId;
-  readonly committee: CommitteeId;
-  /** The last release day: what was released later cannot be seen. */
-  readonly until: PlainDate;
-};
-
-/** A page of what lies with a committee and this officer may read, in the order of the ids, which are random. */
-export function selectCasesInCharge(
-  { officer, committee, until }: ListQuestion,
-  after: CaseId | null,
-  limit: number,
-) {
-  const page = casesFor(officer)
-    .where("cases.committee", "=", committee)
-    .where("cases.released_on", "<=", until)
-    .where((row) => row.or([row("cases.case_key", "is", null), row("case_key_wraps.wrap", "is not", null)]))
-    .orderBy("cases.id")
-    .limit(limit);
-  return after === null ? page : page.where("cases.id", ">", after);
-}
+/** Whose subordinates, and the last release day. */
+type Below = { readonly committee: CommitteeId; readonly until: PlainDate };
 
 /** What a superior sees of those below. */
-export function selectCasesBelow({ committee, until }: Omit<ListQuestion, "officer">) {
+export function selectCasesBelow({ committee, until }: Below) {
   return query
     .selectFrom("cases")
     .select(["id", "committee", "released_on", "outer_escalation_on", "state"])
@@ -66,7 +46,7 @@ export function selectCasesBelow({ committee, until }: Omit<ListQuestion, "offic
 }
 
 /** How many cases are late that a committee oversees and cannot open, of whom and since when. */
-export function selectOverseen({ committee, until }: Omit<ListQuestion, "officer">) {
+export function selectOverseen({ committee, until }: Below) {
   return query
     .selectFrom("cases")
     .select((row) => [

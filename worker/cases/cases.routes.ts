@@ -2,6 +2,8 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import {
   appendEventRequestSchema,
+  type ListMark,
+  listMarkSchema,
   putIndexRequestSchema,
   readLetterRequestSchema,
   showStatementRequestSchema,
@@ -16,7 +18,8 @@ import type { Appended } from "./cases.commit.ts";
 import { appendEvent } from "./cases.events.usecase.ts";
 import { openDesk } from "./cases.sight.ts";
 import { showStatement } from "./cases.statements.usecase.ts";
-import { getCase, listCases, listLate, putIndex, readLetter } from "./cases.usecases.ts";
+import { listCases, listChanges, listUrgent } from "./cases.list.ts";
+import { getCase, listLate, putIndex, readLetter } from "./cases.usecases.ts";
 
 /** What officers do with cases. Every route stands behind the session guard. */
 export function createCaseRoutes(platform: Platform, source: DirectorySource): Hono<WithSession> {
@@ -27,6 +30,17 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
       const after = readParameter(v.nullable(caseIdSchema), c.req.query("after") ?? null);
       const list = await listCases(platform, await desk(c), committee, after);
       return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+    })
+    .get("/committees/:committee/urgent", async (c) => {
+      const committee = readParameter(committeeIdSchema, c.req.param("committee"));
+      const list = await listUrgent(platform, await desk(c), committee);
+      return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+    })
+    .get("/committees/:committee/changes", async (c) => {
+      const committee = readParameter(committeeIdSchema, c.req.param("committee"));
+      const known = readMark(c.req.query());
+      const changes = await listChanges(platform, await desk(c), committee, known);
+      return "code" in changes ? answerRefusal(c, changes.code) : c.json(changes);
     })
     .get("/committees/:committee/late", async (c) => {
       const committee = readParameter(committeeIdSchema, c.req.param("committee"));
@@ -66,6 +80,17 @@ function answerAppended(c: Context, outcome: Appended): Response {
   if (outcome.kind === "acted") return c.json(outcome.acted, 201);
   if (outcome.kind === "refused") return answerRefusal(c, outcome.code);
   return c.json({ error: { code: "conflict" }, detail: outcome.detail }, 409);
+}
+
+/** The mark of a list out of an address. What cannot be one is no request of ours. */
+function readMark({ revision, until, arrived }: Readonly<Record<string, string>>): ListMark {
+  const reading = v.safeParse(listMarkSchema, {
+    revision: Number(revision),
+    until,
+    arrived: Number(arrived),
+  });
+  if (!reading.success) throw new UnreadableRequest("malformed");
+  return reading.output;
 }
 
 /** A part of the address. What cannot be an id names nothing: the same answer as for a case that is not there. */

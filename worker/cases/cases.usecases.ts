@@ -1,6 +1,5 @@
 import type {
   CaseDetail,
-  CaseList,
   LateList,
   ReadLetterRequest,
   SealedForReader,
@@ -16,13 +15,12 @@ import { checkAct } from "./cases.acts.ts";
 import { writeLogged } from "./cases.audit.ts";
 import { requireSameReaders } from "./cases.batch.ts";
 import { toStepRecord } from "./cases.bring.ts";
-import { type SeenAs, toCaseDetail, toCaseRow, toLateCase, toSealedForReader } from "./cases.codecs.ts";
+import { type SeenAs, toCaseDetail, toLateCase, toSealedForReader } from "./cases.codecs.ts";
 import {
   type DeskRole,
   putIndexEntry,
   selectCase,
   selectCasesBelow,
-  selectCasesInCharge,
   selectCommitteesOf,
   selectEntriesFor,
   selectOverseen,
@@ -31,25 +29,6 @@ import {
   selectSteps,
 } from "./cases.repository.ts";
 import { type Desk, type SeenCase, seeCase } from "./cases.sight.ts";
-
-/** Cases of a page: with their index entries some 900 kB. */
-const pageLength = 500;
-
-/** A page of a committee's cases. A committee that is not the officer's own is not there. */
-export async function listCases(
-  { database }: Platform,
-  { session, until, moment }: Desk,
-  committee: CommitteeId,
-  after: CaseId | null,
-): Promise<CaseList | Refusal> {
-  const [memberships, rows] = await database.read(
-    selectCommitteesOf(session.id),
-    selectCasesInCharge({ officer: session.id, committee, until }, after, pageLength),
-  );
-  if (!memberships.some((one) => one.committee === committee)) return refuse("not-found");
-  const next = rows.length === pageLength ? (rows.at(-1)?.id ?? null) : null;
-  return { today: moment.today, cases: rows.map((row) => toCaseRow(row, "officer")), next };
-}
 
 /** Who below a committee is late and since when, and what was handed up to it. Nothing of content. */
 export async function listLate(

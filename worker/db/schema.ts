@@ -142,6 +142,14 @@ export type SessionsTable = {
 
 export type IndexEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
 
+/** What changed in a committee's list. Written by triggers alone. */
+export type ListChangesTable = {
+  readonly committee: CommitteeId;
+  readonly case_id: CaseId;
+  readonly revision: number;
+  readonly readers_revision: number | null;
+};
+
 export type AuditTable = {
   readonly committee: CommitteeId;
   readonly sequence: number;
@@ -174,6 +182,7 @@ export type Schema = {
   readonly memberships: MembershipsTable;
   readonly sessions: SessionsTable;
   readonly index_entries: IndexEntriesTable;
+  readonly list_changes: ListChangesTable;
   readonly audit: AuditTable;
   readonly preconditions: PreconditionsTable;
   readonly demo_clock: DemoClockTable;
