@@ -21,6 +21,7 @@ function readChunks(): ReadonlyMap<string, ChunkEntry> {
 
 const chunks = readChunks();
 const preloaded = new Map<string, Promise<void>>();
+const canPreload = document.createElement("link").relList.supports("modulepreload");
 
 function preload(name: string): Promise<void> {
   const entry = chunks.get(name);
@@ -28,29 +29,44 @@ function preload(name: string): Promise<void> {
   if (entry === undefined) return Promise.resolve();
   const known = preloaded.get(name);
   if (known !== undefined) return known;
-  const loading = preloadLink(name, entry.integrity).catch((error: unknown) => {
-    preloaded.delete(name);
-    throw error;
-  });
+  const loading = (canPreload ? settled(linkTo(name, entry)) : runAfterNeeds(name, entry)).catch(
+    (error: unknown) => {
+      preloaded.delete(name);
+      throw error;
+    },
+  );
   preloaded.set(name, loading);
   return loading;
 }
 
-function preloadLink(name: string, integrity: string): Promise<void> {
+function linkTo(name: string, { integrity }: ChunkEntry): HTMLElement {
+  const link = document.createElement("link");
+  return Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity, href: `/${name}` });
+}
+
+/**
+ * Firefox before 115 and Safari before 17 know no preloading of modules and would say nothing for ever. A script
+ * element carries a hash too, and what has run once is what an import then gets; its needs must have run before, or
+ * they would be fetched without a hash. These browsers do not enforce trusted types, which would forbid the address.
+ */
+async function runAfterNeeds(name: string, { integrity, needs }: ChunkEntry): Promise<void> {
+  await Promise.all(needs.map(preload));
+  const script = document.createElement("script");
+  await settled(
+    Object.assign(script, { type: "module", crossOrigin: "anonymous", integrity, src: `/${name}` }),
+  );
+}
+
+function settled(element: HTMLElement): Promise<void> {
   return new Promise((resolve, reject) => {
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.crossOrigin = "anonymous";
-    link.integrity = integrity;
-    link.href = `/${name}`;
-    link.addEventListener("load", () => {
+    element.addEventListener("load", () => {
       resolve();
     });
-    link.addEventListener("error", () => {
-      link.remove();
+    element.addEventListener("error", () => {
+      element.remove();
       reject(new Error("chunk did not load"));
     });
-    document.head.append(link);
+    document.head.append(element);
   });
 }
 

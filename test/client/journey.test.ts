@@ -20,6 +20,7 @@ const receipt: Receipt = {
   code,
   releasedOn: toPlainDate("2026-03-02"),
   route: { kind: "routed", receiver: commune, fallback: district, oversight: district, steps: [] },
+  group: "unknown",
   asked: [1, 4],
 };
 

@@ -1,5 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { SelfDescription } from "../../src/crypto/letter.schema.ts";
 import type { AccusedRole } from "../../src/domain/conflict.ts";
+import type { Continuation, Knowledge } from "../../src/domain/letter.vocabulary.ts";
+import type { ManifestationCode, Topic } from "../../src/domain/manifestations.ts";
 import { citizenReturnVi } from "../../src/i18n/citizen/vi.return.ts";
 import { citizenVi as citizenWritingVi } from "../../src/i18n/citizen/vi.ts";
 import { vi as officerVi } from "../../src/i18n/officer/vi.ts";
@@ -71,7 +74,20 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: false }).first().click();
 }
 
-export type LetterToWrite = {
+/** What is answered about oneself, the matter, and the facts; what is left out is left unanswered. */
+export type Answers = {
+  readonly self?: SelfDescription;
+  readonly topic?: Topic | "other" | "unsure";
+  readonly manifestation?: ManifestationCode | "none";
+  readonly facts?: {
+    readonly when?: string;
+    readonly where?: string;
+    readonly knowledge?: Knowledge;
+    readonly continuing?: Continuation;
+  };
+};
+
+export type LetterToWrite = Answers & {
   /** What is typed into the search, and the name of the unit that is then chosen; null: không rõ đơn vị. */
   readonly search: string | null;
   readonly unit: string;
@@ -87,15 +103,26 @@ export async function goToWriting(page: Page, letter: LetterToWrite): Promise<vo
   await page.getByRole("heading", { name: citizenSays("route.title") }).waitFor();
   await page.getByRole("radio", { name: citizenSays("route.ask.no") }).check();
   await press(page, citizenSays("step.continue"));
-  await answerAboutSelfAndTopic(page);
+  await answerAboutSelfAndTopic(page, letter);
   await page.getByRole("heading", { name: citizenSays("write.title") }).waitFor();
 }
 
-/** Says nothing of themselves, and that none of the plain questions fits. */
-export async function answerAboutSelfAndTopic(page: Page): Promise<void> {
+/** Chooses by the value of the choice. */
+export async function choose(page: Page, value: string): Promise<void> {
+  await page.locator(`input[type=radio][value="${value}"]`).check();
+}
+
+/** Who they are, and what it is about. Unless told otherwise: nothing of themselves, and none of the plain questions. */
+export async function answerAboutSelfAndTopic(page: Page, answers: Answers = {}): Promise<void> {
+  const { self, topic = "other", manifestation } = answers;
   await page.getByRole("heading", { name: citizenSays("self.title") }).waitFor();
+  if (self !== undefined) await choose(page, self);
   await press(page, citizenSays("step.continue"));
-  await page.getByRole("radio", { name: citizenSays("topic.other") }).check();
+  await choose(page, topic);
+  await press(page, citizenSays("step.continue"));
+  if (manifestation === undefined) return;
+  await page.getByRole("heading", { name: citizenSays("manifestation.title") }).waitFor();
+  await choose(page, manifestation);
   await press(page, citizenSays("step.continue"));
 }
 
@@ -120,24 +147,34 @@ export async function chooseWhom(page: Page, about: AccusedRole): Promise<void> 
 }
 
 /** Writes, looks it over, and presses *Send*. */
-export async function writeAndSend(page: Page, text: string): Promise<void> {
-  await write(page, text);
+export async function writeAndSend(page: Page, text: string, facts: Answers["facts"] = {}): Promise<void> {
+  await write(page, text, facts);
   await press(page, citizenSays("check.send"));
 }
 
 /** Writes and goes on to the last look. */
-export async function write(page: Page, text: string): Promise<void> {
+export async function write(page: Page, text: string, facts: Answers["facts"] = {}): Promise<void> {
   await page.getByLabel(citizenSays("write.text"), { exact: true }).fill(text);
   await press(page, citizenSays("step.continue"));
-  await page.getByRole("heading", { name: citizenSays("facts.title") }).waitFor();
-  await press(page, citizenSays("step.continue"));
+  await tellFacts(page, facts);
   await page.getByRole("heading", { name: citizenSays("check.title") }).waitFor();
+}
+
+/** When, where, how known, whether it goes on; then on. */
+export async function tellFacts(page: Page, facts: NonNullable<Answers["facts"]>): Promise<void> {
+  const { when, where, knowledge, continuing } = facts;
+  await page.getByRole("heading", { name: citizenSays("facts.title") }).waitFor();
+  if (when !== undefined) await page.getByLabel(citizenSays("facts.when"), { exact: true }).fill(when);
+  if (where !== undefined) await page.getByLabel(citizenSays("facts.where"), { exact: true }).fill(where);
+  if (knowledge !== undefined) await choose(page, knowledge);
+  if (continuing !== undefined) await page.locator(`input[name=m][value="${continuing}"]`).check();
+  await press(page, citizenSays("step.continue"));
 }
 
 /** The whole way from the first page to the receipt; returns the 24 digits. */
 export async function sendLetter(page: Page, letter: LetterToWrite): Promise<string> {
   await goToWriting(page, letter);
-  await writeAndSend(page, letter.text);
+  await writeAndSend(page, letter.text, letter.facts);
   return await readReceipt(page);
 }
 

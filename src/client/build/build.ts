@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import type { Trust } from "../../api/directory.schema.ts";
 import { integrityPlugin } from "./integrity.ts";
+import { khmerBreaksPlugin } from "./khmer-breaks.ts";
 
 /** What is compiled into the pages. */
 export type BuildOptions = {
@@ -37,7 +38,7 @@ async function buildPage(
     publicDir: false,
     define: { __TRUST__: JSON.stringify(options.trust), __DEMO__: JSON.stringify(options.demo) },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    plugins: [integrityPlugin()],
+    plugins: [khmerBreaksPlugin(), integrityPlugin()],
     build: {
       outDir: `${options.siteDirectory}/${origin}`,
       emptyOutDir: emptyFirst,

@@ -13,7 +13,7 @@ import { type Part, usePart } from "./part.ts";
 import { loadWords, vietnamese, type Words } from "./words.ts";
 
 const loadLetter = async () => (await import("./letter/letter.tsx")).Letter;
-const loadQuestions = async () => (await import("./letter/questions.tsx")).Questions;
+const loadQuestions = async () => await import("./letter/questions.tsx");
 const loadReturn = async () => (await import("./return/return.tsx")).Return;
 
 /** Time for the first paint to be had before anything else is fetched. */
@@ -81,7 +81,7 @@ export function App({
       {Letter !== null && (
         <Letter
           {...{ words, journey, dispatch, transport }}
-          Questions={questions.kind === "ready" ? questions.value : null}
+          later={questions.kind === "ready" ? questions.value : null}
           onNotice={learnNotice}
         />
       )}

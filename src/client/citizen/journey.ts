@@ -5,6 +5,7 @@ import type { AccusedRole } from "../../domain/conflict.ts";
 import type { CommitteeId, UnitId } from "../../domain/ids.ts";
 import { type ManifestationCode, type Topic, topics } from "../../domain/manifestations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
+import type { BasisGroup } from "../../domain/policy.ts";
 import type { Route } from "../../domain/routing.ts";
 import { type ReceiptCode, receiptGroups, toAsciiDigits } from "../../envelope/receipt-code.ts";
 import type { ReaderFault } from "../reporter/readers.ts";
@@ -12,44 +13,8 @@ import type { ReaderFault } from "../reporter/readers.ts";
 // The whole journey of a reporter in one place, without effects: what is on the screen follows from this state, and
 // this state lives in memory only.
 
-/** The questions in the order in which they are asked; a step back goes to the one before. */
-export const questions = [
-  "unit",
-  "whom",
-  "route",
-  "self",
-  "topic",
-  "manifestation",
-  "write",
-  "facts",
-  "check",
-] as const;
-export type Question = (typeof questions)[number];
-
-/** What a person may answer to the plain questions: one of them, none of them, or that they cannot tell. */
-export type TopicAnswer = Topic | "other" | "unsure";
+/** What is on the page. */
 export type Screen = "home" | Question | "sending" | "receipt" | "confirm" | "done" | "return";
-
-/** What has been answered so far. A unit of null: không rõ đơn vị. */
-export type Draft = {
-  readonly unit: UnitId | null;
-  readonly about: AccusedRole | null;
-  readonly excluded: readonly CommitteeId[];
-  readonly levelAbove: boolean;
-  readonly answer: PresenceAnswer | null;
-  readonly self: SelfDescription | null;
-  /** Null: not answered yet. */
-  readonly topic: TopicAnswer | null;
-  /** Of a topic with several manifestations the one chosen; "none" of them; null: not answered yet. */
-  readonly manifestation: ManifestationCode | "none" | null;
-  readonly text: string;
-  readonly facts: LetterFacts;
-};
-
-/** Whether the person reported is among those whom the page lists: not, unsure, or in which committee. */
-export type PresenceAnswer =
-  | { readonly kind: "no" | "unsure" }
-  | { readonly kind: "in"; readonly committee: CommitteeId };
 
 /** What keeps a screen from letting go, told in its error summary. */
 export type DraftFault =
@@ -59,7 +24,14 @@ export type DraftFault =
   | "manifestation-required"
   | "text-required"
   | "has-code"
-  | { readonly tooLongBy: number };
+  | { readonly tooLongBy: number }
+  | { readonly facts: readonly FactFault[] };
+
+/** A line that is too long, or has a receipt code in it. */
+export type FactFault = {
+  readonly field: "when" | "where";
+  readonly kind: "too-long" | "has-code";
+};
 
 /** Why a letter could not be sent at all. Whatever passes by waiting is not here. */
 export type SendFault =
@@ -75,10 +47,15 @@ export type Sending =
   | { readonly kind: "waiting"; readonly why: "busy" | "unreachable" }
   | { readonly kind: "failed"; readonly fault: SendFault };
 
+/** How far the messages have come in which a long text goes on behind its letter. */
+export type Rest = { readonly sent: number; readonly of: number; readonly sending: Sending };
+
 export type Receipt = {
   readonly code: ReceiptCode;
   readonly releasedOn: PlainDate;
   readonly route: Extract<Route, { kind: "routed" }>;
+  /** What the writer said it is about, by which a limit is a rule or a target. */
+  readonly group: BasisGroup | "unknown";
   /** The two groups (from 0) that must be typed back. */
   readonly asked: readonly [number, number];
 };
@@ -86,6 +63,10 @@ export type Receipt = {
 export type Journey = {
   readonly screen: Screen;
   readonly draft: Draft;
+  /** Questions answered and left without a fault. An answer that is changed is no longer settled. */
+  readonly settled: readonly Question[];
+  /** Came from the last look to change an answer, and goes back there as soon as nothing else is open. */
+  readonly isChanging: boolean;
   readonly fault: DraftFault | null;
   /** The route has changed since it was last looked at. */
   readonly rerouted: boolean;
@@ -94,6 +75,10 @@ export type Journey = {
   /** What was typed back, and which of the asked groups (0 or 1) were wrong. */
   readonly typed: readonly [string, string];
   readonly wrongGroups: readonly number[];
+  /** Null: the letter was all. */
+  readonly rest: Rest | null;
+  /** The code was typed back while the rest was still on its way: the page waits for that alone. */
+  readonly isNoted: boolean;
 };
 
 export type Action =
@@ -106,9 +91,10 @@ export type Action =
   | { readonly type: "excluded"; readonly committee: CommitteeId }
   | { readonly type: "included"; readonly committee: CommitteeId }
   | { readonly type: "chose-level"; readonly levelAbove: boolean }
-  | { readonly type: "settled-route"; readonly receiver: CommitteeId }
+  | { readonly type: "settled-route"; readonly receiver: CommitteeId; readonly asksGroupC: boolean }
   | { readonly type: "described-self"; readonly self: SelfDescription | null }
   | { readonly type: "settled-self" }
+  | { readonly type: "settled-member" }
   | { readonly type: "chose-topic"; readonly topic: TopicAnswer }
   | { readonly type: "settled-topic" }
   | { readonly type: "chose-manifestation"; readonly manifestation: ManifestationCode | "none" }
@@ -119,41 +105,39 @@ export type Action =
   | { readonly type: "settled-facts"; readonly fault: DraftFault | null }
   | { readonly type: "sent" }
   | { readonly type: "sending-went-on"; readonly sending: Sending }
-  | { readonly type: "accepted"; readonly receipt: Receipt }
+  /** `parts`: messages that still have to follow. */
+  | { readonly type: "accepted"; readonly receipt: Receipt; readonly parts?: number }
+  | { readonly type: "rest-went-on"; readonly rest: Rest }
   | { readonly type: "noted-code" }
   | { readonly type: "asked-for-code" }
   | { readonly type: "typed-group"; readonly index: 0 | 1; readonly text: string }
   | { readonly type: "settled-code" };
 
-const emptyDraft: Draft = {
-  unit: null,
-  about: null,
-  excluded: [],
-  levelAbove: false,
-  answer: null,
-  self: null,
-  topic: null,
-  manifestation: null,
-  text: "",
-  facts: { when: "", where: "", knowledge: null, continuing: null },
-};
-
 /** The first page, nothing answered. */
 export const start: Journey = {
   screen: "home",
   draft: emptyDraft,
+  settled: [],
+  isChanging: false,
   fault: null,
   rerouted: false,
   sending: { kind: "idle" },
   receipt: null,
   typed: ["", ""],
   wrongGroups: [],
+  rest: null,
+  isNoted: false,
 };
 
 /** Whether closing the page now would lose something that cannot be had again. */
 export function wouldLose({ screen, draft }: Journey): boolean {
   if (screen === "receipt" || screen === "confirm" || screen === "sending") return true;
   return screen !== "done" && draft.text.trim() !== "";
+}
+
+/** Whether some of a long letter is still only on this page. What cannot be sent at all holds nobody back. */
+export function isRestUnsent({ rest }: Journey): boolean {
+  return rest !== null && rest.sent < rest.of && rest.sending.kind !== "failed";
 }
 
 /** The journey after an action. Pure; an action that does not fit the screen changes nothing. */
@@ -164,11 +148,16 @@ export function travel(journey: Journey, action: Action): Journey {
   return isOfCode(action) ? keepCode(journey, action) : answer(journey, action);
 }
 
-type SendAction = Extract<Action, { type: "sent" | "sending-went-on" | "accepted" }>;
+type SendAction = Extract<Action, { type: "sent" | "sending-went-on" | "accepted" | "rest-went-on" }>;
 type CodeAction = Extract<Action, { type: "noted-code" | "asked-for-code" | "typed-group" | "settled-code" }>;
 
 function isOfSending(action: Action): action is SendAction {
-  return action.type === "sent" || action.type === "sending-went-on" || action.type === "accepted";
+  return (
+    action.type === "sent" ||
+    action.type === "sending-went-on" ||
+    action.type === "accepted" ||
+    action.type === "rest-went-on"
+  );
 }
 
 function isOfCode(action: Action): action is CodeAction {
@@ -186,31 +175,52 @@ function goTo(journey: Journey, to: "home" | Question | "return"): Journey {
   // A letter on its way, and a code that was not yet noted, cannot be left behind.
   const isHeld = journey.sending.kind === "under-way" || journey.sending.kind === "waiting";
   if (isHeld || journey.screen === "receipt" || journey.screen === "confirm") return journey;
-  if (journey.screen === "done") return { ...start, screen: to };
-  return { ...journey, screen: to, fault: null, rerouted: false, sending: { kind: "idle" } };
+  if (journey.screen === "done") return goTo(start, to);
+  if (to === "home" || to === "return") return show(journey, to);
+  // The letter was refused because of the directory: who would read it now has to be looked at and answered anew.
+  const isRefused = journey.screen === "sending" && to === "route";
+  const open = isRefused ? reroute(journey, {}) : journey;
+  const isChanging = journey.screen === "check" || journey.screen === "sending";
+  return { ...show(open, reach(open, to)), isChanging: isChanging && to !== "check" };
+}
+
+function show(journey: Journey, screen: Screen): Journey {
+  const sending: Sending = { kind: "idle" };
+  return { ...journey, screen, fault: null, rerouted: false, isChanging: false, sending };
+}
+
+/** No question is reached before those that come first are settled. */
+function reach(journey: Journey, to: Question): Question {
+  const asked = askedOf(journey.draft);
+  const open = firstOpen(journey);
+  return asked.indexOf(to) >= 0 && asked.indexOf(to) <= asked.indexOf(open) ? to : open;
+}
+
+/** The first question that is not settled; when all are, the last look. */
+function firstOpen({ draft, settled }: Journey): Question {
+  return askedOf(draft).find((question) => !settled.includes(question)) ?? "check";
 }
 
 function goBack(journey: Journey): Journey {
   if (journey.screen === "return") return goTo(journey, "home");
   if (journey.screen === "sending") return goTo(journey, "check");
-  const at = questions.findIndex((question) => question === journey.screen);
+  const asked: readonly Screen[] = askedOf(journey.draft);
+  const at = asked.indexOf(journey.screen);
   if (at < 0) return journey;
-  const before = questions[at - 1] ?? "home";
-  return goTo(journey, before === "manifestation" && !hasChoice(journey.draft.topic) ? "topic" : before);
+  if (journey.isChanging && firstOpen(journey) === "check") return show(journey, "check");
+  return { ...show(journey, asked[at - 1] ?? "home"), isChanging: journey.isChanging && at > 0 };
 }
 
-/** Whether a topic leaves something to choose from. */
-export function hasChoice(topic: TopicAnswer | null): topic is Topic {
-  return topic !== null && topic !== "other" && topic !== "unsure" && topics[topic].length > 1;
+/** The draft with some answers changed, so that these questions have to be settled again. */
+function change(journey: Journey, draft: Partial<Draft>, ...open: readonly Question[]): Journey {
+  const settled = journey.settled.filter((question) => !open.includes(question));
+  return { ...journey, draft: { ...journey.draft, ...draft }, settled, fault: null };
 }
 
-function withDraft(journey: Journey, draft: Partial<Draft>): Journey {
-  return { ...journey, draft: { ...journey.draft, ...draft }, fault: null };
-}
-
-/** What is asked about a route counts for that route only. */
-function reroute(journey: Journey, draft: Partial<Draft>): Journey {
-  return { ...withDraft(journey, { ...draft, answer: null }), rerouted: journey.screen === "route" };
+/** What is asked and told about a route counts for that route only. */
+function reroute(journey: Journey, draft: Partial<Draft>, ...open: readonly Question[]): Journey {
+  const changed = change(journey, { ...draft, answer: null }, "route", "member", ...open);
+  return { ...changed, rerouted: journey.screen === "route" };
 }
 
 function exclude(journey: Journey, committee: CommitteeId): Journey {
@@ -218,68 +228,114 @@ function exclude(journey: Journey, committee: CommitteeId): Journey {
   return reroute(journey, { excluded });
 }
 
-type Answers = {
-  readonly [Type in AnswerAction["type"]]: (
-    journey: Journey,
-    action: Extract<AnswerAction, { readonly type: Type }>,
-  ) => Journey;
+function chooseUnit(journey: Journey, unit: UnitId | null): Journey {
+  if (unit === journey.draft.unit) return settle(journey, "unit", null);
+  const { about, excluded, levelAbove } = emptyDraft;
+  return settle(reroute(journey, { unit, about, excluded, levelAbove }, "whom"), "unit", null);
+}
+
+type Answer<Type extends AnswerAction["type"]> = {
+  /** The screen where it can be answered; on any other it changes nothing. */
+  readonly on: Question;
+  readonly change: (journey: Journey, action: Extract<AnswerAction, { readonly type: Type }>) => Journey;
 };
+type Answers = { readonly [Type in AnswerAction["type"]]: Answer<Type> };
 
 const answers: Answers = {
-  "chose-unit": (journey, { unit }) => {
-    const { unit: before } = journey.draft;
-    const { about, excluded, levelAbove, answer } = emptyDraft;
-    const draft = unit === before ? {} : { unit, about, excluded, levelAbove, answer };
-    return { ...withDraft(journey, draft), screen: "whom" };
+  "chose-unit": { on: "unit", change: (journey, { unit }) => chooseUnit(journey, unit) },
+  "chose-about": {
+    on: "whom",
+    change: (journey, { about }) =>
+      about === journey.draft.about ? journey : reroute(journey, { about }, "whom"),
   },
-  "chose-about": (journey, { about }) => reroute(journey, { about }),
-  "settled-about": (journey) =>
-    settle(journey, "route", journey.draft.about === null ? "whom-required" : null),
-  answered: (journey, { answer }) => withDraft(journey, { answer }),
-  excluded: (journey, { committee }) => exclude(journey, committee),
-  included: (journey, { committee }) =>
-    reroute(journey, { excluded: journey.draft.excluded.filter((each) => each !== committee) }),
-  "chose-level": (journey, { levelAbove }) => reroute(journey, { levelAbove }),
-  "settled-route": (journey, { receiver }) => settleRoute(journey, receiver),
-  "described-self": (journey, { self }) => withDraft(journey, { self }),
-  "settled-self": (journey) => settle(journey, "topic", null),
-  "chose-topic": (journey, { topic }) =>
-    withDraft(journey, topic === journey.draft.topic ? {} : { topic, manifestation: null }),
-  "settled-topic": (journey) => {
-    const { topic } = journey.draft;
-    return settle(
-      journey,
-      hasChoice(topic) ? "manifestation" : "write",
-      topic === null ? "topic-required" : null,
-    );
+  "settled-about": {
+    on: "whom",
+    change: (journey) => settle(journey, "whom", journey.draft.about === null ? "whom-required" : null),
   },
-  "chose-manifestation": (journey, { manifestation }) => withDraft(journey, { manifestation }),
-  "settled-manifestation": (journey) =>
-    settle(journey, "write", journey.draft.manifestation === null ? "manifestation-required" : null),
-  wrote: (journey, { text }) => withDraft(journey, { text }),
-  "settled-text": (journey, { fault }) => settle(journey, "facts", fault),
-  told: (journey, { facts }) => withDraft(journey, { facts: { ...journey.draft.facts, ...facts } }),
-  "settled-facts": (journey, { fault }) => settle(journey, "check", fault),
+  answered: { on: "route", change: (journey, { answer }) => change(journey, { answer }, "route") },
+  excluded: { on: "route", change: (journey, { committee }) => exclude(journey, committee) },
+  included: {
+    on: "route",
+    change: (journey, { committee }) =>
+      reroute(journey, { excluded: journey.draft.excluded.filter((each) => each !== committee) }),
+  },
+  "chose-level": { on: "route", change: (journey, { levelAbove }) => reroute(journey, { levelAbove }) },
+  "settled-route": { on: "route", change: settleRoute },
+  "described-self": {
+    on: "self",
+    change: (journey, { self }) => change(journey, { self }, "self", "member"),
+  },
+  "settled-self": { on: "self", change: (journey) => settle(journey, "self", null) },
+  "settled-member": { on: "member", change: (journey) => settle(journey, "member", null) },
+  "chose-topic": {
+    on: "topic",
+    change: (journey, { topic }) =>
+      topic === journey.draft.topic
+        ? change(journey, {})
+        : change(journey, { topic, manifestation: null }, "topic", "manifestation"),
+  },
+  "settled-topic": {
+    on: "topic",
+    change: (journey) => settle(journey, "topic", journey.draft.topic === null ? "topic-required" : null),
+  },
+  "chose-manifestation": {
+    on: "manifestation",
+    change: (journey, { manifestation }) => change(journey, { manifestation }, "manifestation"),
+  },
+  "settled-manifestation": {
+    on: "manifestation",
+    change: (journey) =>
+      settle(
+        journey,
+        "manifestation",
+        journey.draft.manifestation === null ? "manifestation-required" : null,
+      ),
+  },
+  wrote: { on: "write", change: (journey, { text }) => change(journey, { text }, "write") },
+  "settled-text": {
+    on: "write",
+    change: (journey, { fault }) =>
+      settle(journey, "write", journey.draft.text.trim() === "" ? "text-required" : fault),
+  },
+  told: {
+    on: "facts",
+    change: (journey, { facts }) => change(journey, { facts: { ...journey.draft.facts, ...facts } }, "facts"),
+  },
+  "settled-facts": { on: "facts", change: (journey, { fault }) => settle(journey, "facts", fault) },
 };
 
-/** On to the next question, unless something is wrong with the answer. */
-function settle(journey: Journey, next: Question, fault: DraftFault | null): Journey {
-  return fault === null ? { ...journey, screen: next, fault: null, rerouted: false } : { ...journey, fault };
+/** On to the next question, or back to the last look, unless something is wrong with the answer. */
+function settle(journey: Journey, question: Question, fault: DraftFault | null): Journey {
+  if (fault !== null) return { ...journey, fault };
+  const { isChanging } = journey;
+  const after: Journey = { ...journey, settled: [...new Set([...journey.settled, question])] };
+  const asked = askedOf(after.draft);
+  const screen = isChanging ? firstOpen(after) : (asked[asked.indexOf(question) + 1] ?? "check");
+  return { ...show(after, screen), isChanging: isChanging && screen !== "check" };
 }
 
 function answer(journey: Journey, action: AnswerAction): Journey {
   // One look-up by the type that is in the action: the table has for each type a function of just that action.
-  const change = answers[action.type] as (journey: Journey, action: AnswerAction) => Journey;
-  return change(journey, action);
+  const { on, change } = answers[action.type] as Answer<AnswerAction["type"]>;
+  return journey.screen === on ? change(journey, action) : journey;
 }
 
 /** "Yes" shuts the committee out, "unsure" goes a level up; either way the new route is shown before going on. */
-function settleRoute(journey: Journey, receiver: CommitteeId): Journey {
-  const { answer, levelAbove } = journey.draft;
+function settleRoute(
+  journey: Journey,
+  { receiver, asksGroupC }: Extract<AnswerAction, { readonly type: "settled-route" }>,
+): Journey {
+  const { answer, levelAbove, topic } = journey.draft;
   if (answer === null) return { ...journey, fault: "ask-required" };
-  if (answer.kind === "no") return settle(journey, "self", null);
   if (answer.kind === "in") return exclude(journey, answer.committee);
-  return levelAbove ? exclude(journey, receiver) : reroute(journey, { levelAbove: true });
+  if (answer.kind === "unsure")
+    return levelAbove ? exclude(journey, receiver) : reroute(journey, { levelAbove: true });
+  // Opinions are named only to a committee that asks about them: an answer meant for another is dropped.
+  const isDropped = topic === "opinions" && !asksGroupC;
+  const kept = isDropped
+    ? change(journey, { topic: null, manifestation: null }, "topic", "manifestation")
+    : journey;
+  return settle(kept, "route", null);
 }
 
 function send(journey: Journey, action: SendAction): Journey {
@@ -288,11 +344,24 @@ function send(journey: Journey, action: SendAction): Journey {
     if (journey.screen !== "check") return journey;
     return { ...journey, screen: "sending", sending: { kind: "under-way", stage: "preparing" } };
   }
+  if (action.type === "rest-went-on") return followRest(journey, action.rest);
   if (journey.screen !== "sending") return journey;
   if (action.type === "sending-went-on") return { ...journey, sending: action.sending };
   // What was sealed need not stay readable here.
   const draft = { ...emptyDraft, unit: journey.draft.unit };
-  return { ...start, screen: "receipt", draft, receipt: action.receipt };
+  const rest = restOf(action.parts ?? 0);
+  return { ...start, screen: "receipt", draft, receipt: action.receipt, rest };
+}
+
+function restOf(parts: number): Rest | null {
+  return parts === 0 ? null : { sent: 0, of: parts, sending: { kind: "under-way", stage: "preparing" } };
+}
+
+/** Told only while its own receipt is on the page; the last part lets a page go that waited for nothing else. */
+function followRest(journey: Journey, rest: Rest): Journey {
+  if (journey.rest === null) return journey;
+  const isOver = journey.isNoted && rest.sent === rest.of;
+  return isOver ? { ...start, screen: "done" } : { ...journey, rest };
 }
 
 function keepCode(journey: Journey, action: CodeAction): Journey {
@@ -307,7 +376,8 @@ function keepCode(journey: Journey, action: CodeAction): Journey {
     return { ...journey, typed: index === 0 ? [text, typed[1]] : [typed[0], text] };
   }
   const wrongGroups = findWrongGroups(receipt, typed);
-  return wrongGroups.length > 0 ? { ...journey, wrongGroups } : { ...start, screen: "done" };
+  if (wrongGroups.length > 0) return { ...journey, wrongGroups };
+  return isRestUnsent(journey) ? { ...journey, wrongGroups, isNoted: true } : { ...start, screen: "done" };
 }
 
 function findWrongGroups({ code, asked }: Receipt, typed: readonly [string, string]): readonly number[] {

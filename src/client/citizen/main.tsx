@@ -1,3 +1,4 @@
+import "../older-browsers.ts";
 import "../verified-import.ts";
 import { hydrate, render } from "preact";
 import { App } from "./app.tsx";
@@ -10,7 +11,8 @@ let isHeld = false;
 function wipe(): void {
   isHeld = false;
   if (root !== null) render(null, root);
-  document.body.replaceChildren();
+  // Not `replaceChildren`: where it is missing the quick exit would stop here.
+  document.body.textContent = "";
 }
 
 if (root !== null) {

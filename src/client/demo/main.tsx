@@ -8,7 +8,7 @@ const transport = { origin: window.location.origin, fetch: window.fetch.bind(win
 
 function wipe(): void {
   if (root !== null) render(null, root);
-  document.body.replaceChildren();
+  document.body.textContent = "";
 }
 
 if (root !== null) {

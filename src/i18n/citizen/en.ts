@@ -1,8 +1,10 @@
 import type { Translation } from "../message.ts";
+import { citizenAloudEn } from "./en.aloud.ts";
 import { citizenAnswersEn } from "./en.answers.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
+  ...citizenAloudEn,
   ...citizenAnswersEn,
   "brand.name": "Letterbox",
   "exit.button": "Quick exit",

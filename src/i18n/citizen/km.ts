@@ -1,9 +1,11 @@
 import type { Translation } from "../message.ts";
+import { citizenAloudKm } from "./km.aloud.ts";
 import { citizenAnswersKm } from "./km.answers.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 /** Not yet read by a native speaker: `isReviewed`. */
 export const citizenKm = {
+  ...citizenAloudKm,
   ...citizenAnswersKm,
   "brand.name": "ប្រអប់សំបុត្រ",
   "exit.button": "ចាកចេញរហ័ស",

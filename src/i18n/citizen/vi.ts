@@ -1,8 +1,14 @@
+import { citizenAloudVi } from "./vi.aloud.ts";
 import { citizenAnswersVi } from "./vi.answers.ts";
 import { citizenFirstVi } from "./vi.first.ts";
 import { citizenLaterVi } from "./vi.later.ts";
 
 /** Everything that the reporter reads up to the code, and whenever something goes wrong. What is read on coming back: `vi.return`. */
-export const citizenVi = { ...citizenFirstVi, ...citizenAnswersVi, ...citizenLaterVi } as const;
+export const citizenVi = {
+  ...citizenFirstVi,
+  ...citizenAloudVi,
+  ...citizenAnswersVi,
+  ...citizenLaterVi,
+} as const;
 
 export type CitizenMessages = typeof citizenVi;

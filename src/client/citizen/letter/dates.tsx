@@ -1,7 +1,12 @@
 import type { JSX } from "preact";
 import type { Clock, LetterClocks } from "../../../domain/clocks.ts";
 import type { DueDate } from "../../../domain/due-date.ts";
-import { type PolicyRow, type PolicyVersion, requirePolicyRow } from "../../../domain/policy.ts";
+import {
+  type BasisGroup,
+  type PolicyRow,
+  type PolicyVersion,
+  requirePolicyRow,
+} from "../../../domain/policy.ts";
 import { capitalise, formatAmount, formatDate } from "../../../i18n/format.ts";
 import { listDueRemarks, sayDue } from "../../../i18n/law.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -17,11 +22,14 @@ export function PromisedDates({
   clocks,
   policy,
   hasFallback,
+  group = "unknown",
 }: {
   readonly words: Words;
   readonly clocks: LetterClocks;
   readonly policy: PolicyVersion;
   readonly hasFallback: boolean;
+  /** That for which the clocks were made. */
+  readonly group?: BasisGroup | "unknown";
 }): JSX.Element {
   const { language, say } = words;
   const { startedOn } = clocks.acknowledge;
@@ -36,7 +44,12 @@ export function PromisedDates({
             words={words}
             label={say(`dates.${name}`)}
             when={say("dates.by", { date: formatDate(language, clocks[name].due.on) })}
-            how={arithmeticOf(words, clocks[name], requirePolicyRow(policy, name, "report", startedOn))}
+            how={arithmeticOf(
+              words,
+              clocks[name],
+              requirePolicyRow(policy, name, "report", startedOn),
+              group,
+            )}
           />
         ))}
         <PromisedDate
@@ -71,13 +84,18 @@ export function PromisedDates({
 }
 
 /** The sentences behind one clock's original limit: count, remarks, weight, source. */
-function arithmeticOf(words: Words, clock: Clock, row: PolicyRow): readonly string[] {
+function arithmeticOf(
+  words: Words,
+  clock: Clock,
+  row: PolicyRow,
+  group: BasisGroup | "unknown",
+): readonly string[] {
   const { law } = words;
   return [
     sayDue(law, clock.due),
     ...listDueRemarks(law, clock.due),
     `${capitalise(law.say(`basis.${clock.basis}`))}: ${law.say(`basis.${clock.basis}.means`)}`,
-    ...groupRemarks(words, row),
+    ...(group === "unknown" ? groupRemarks(words, row) : []),
     law.say("citation", { citation: clock.citation }),
     ...(clock.verified ? [] : [law.say("citation.unverified")]),
   ];

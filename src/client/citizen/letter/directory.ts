@@ -9,6 +9,7 @@ import {
   vietnamDateAt,
   vietnamHourAt,
 } from "../../../domain/plain-date.ts";
+import type { BasisGroup } from "../../../domain/policy.ts";
 import type { Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
 
@@ -53,9 +54,13 @@ async function fetchText({ origin, fetch }: Transport): Promise<string | undefin
   }
 }
 
-/** The dates of a letter released on a day. */
-export function clocksFrom({ payload, calendar }: Directory, releasedOn: PlainDate): LetterClocks {
-  return createClocks(payload.policy, calendar, releasedOn);
+/** The dates of a letter released on a day, each with its weight for what the letter is about. */
+export function clocksFrom(
+  { payload, calendar }: Directory,
+  releasedOn: PlainDate,
+  group: BasisGroup | "unknown" = "unknown",
+): LetterClocks {
+  return createClocks(payload.policy, calendar, releasedOn, group);
 }
 
 /** The day on which a letter would be released if it were sent now. The sending answers with the real one. */

@@ -4,7 +4,8 @@ import type { Transport } from "../../transport.ts";
 import type { Action, Journey } from "../journey.ts";
 import type { Words } from "../words.ts";
 import { type Directory, type Loaded, loadDirectory } from "./directory.ts";
-import type { Questions as QuestionPages } from "./questions.tsx";
+import { Reader } from "./page.tsx";
+import type * as Later from "./questions.tsx";
 import { UnitPage } from "./unit.tsx";
 
 type Props = {
@@ -14,16 +15,16 @@ type Props = {
   readonly transport: Transport;
   /** What the organisation says of itself: that it is a demonstration, or null. */
   readonly onNotice: (notice: string | null) => void;
-  /** The questions after the first; null until their code is there. */
-  readonly Questions: typeof QuestionPages | null;
+  /** The questions after the first, and what reads each out; null until their code is there. */
+  readonly later: typeof Later | null;
 };
 
 /** The journey of writing. Mounted all the time, so that nothing is lost between. */
 export function Letter(props: Props): JSX.Element | null {
-  const { words, journey, dispatch, transport, onNotice, Questions } = props;
+  const { words, journey, dispatch, transport, onNotice, later } = props;
   const [directory, reload] = useDirectory(transport, onNotice);
   return (
-    <>
+    <Reader.Provider value={later?.Aloud ?? null}>
       {journey.screen === "unit" && (
         <UnitPage
           words={words}
@@ -37,14 +38,14 @@ export function Letter(props: Props): JSX.Element | null {
           }}
         />
       )}
-      {Questions !== null && (
-        <Questions
+      {later !== null && (
+        <later.Questions
           {...{ words, journey, dispatch, transport }}
           directory={directory.kind === "ready" ? directory.value : undefined}
           onReload={reload}
         />
       )}
-    </>
+    </Reader.Provider>
   );
 }
 

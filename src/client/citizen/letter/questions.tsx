@@ -19,6 +19,8 @@ import { type SealingState, useSealing } from "./use-sealing.ts";
 import { WhomPage } from "./whom.tsx";
 import { type Room, WritePage } from "./write.tsx";
 
+export { Aloud } from "../audio/aloud.tsx";
+
 type Props = {
   readonly words: Words;
   readonly journey: Journey;

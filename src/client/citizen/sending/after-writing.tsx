@@ -5,6 +5,7 @@ import type { Bytes } from "../../../envelope/bytes.ts";
 import { groupCount } from "../../../envelope/receipt-code.ts";
 import type { Transport } from "../../transport.ts";
 import type { Action, Draft, Journey, SendFault } from "../journey.ts";
+import { asksGroupC, basisGroupOf, categoryOf } from "../letter/category.ts";
 import type { Directory } from "../letter/directory.ts";
 import type { SealingState } from "../letter/use-sealing.ts";
 import { allWords } from "../words.all.ts";
@@ -139,7 +140,9 @@ async function sendLetter(
   }
   const code = sealing.parts.codeOf(sealing.sealing);
   const { releasedOn } = carried;
-  dispatch({ type: "accepted", receipt: { code, releasedOn, route, asked: twoGroups() } });
+  const asksC = asksGroupC(latest.current.directory.tree, route);
+  const group = basisGroupOf(categoryOf(draft, asksC));
+  dispatch({ type: "accepted", receipt: { code, releasedOn, route, group, asked: twoGroups() } });
 }
 
 /** Pressed before the cryptography had come: waits for it, or says that it does not come. */

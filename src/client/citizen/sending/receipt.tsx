@@ -25,7 +25,7 @@ export function ReceiptPage({
   readonly onNoted: () => void;
 }): JSX.Element {
   const { say } = words;
-  const { route, releasedOn } = receipt;
+  const { route, releasedOn, group } = receipt;
   return (
     <div class="stack">
       <h1 tabIndex={-1}>{say("receipt.title")}</h1>
@@ -48,7 +48,8 @@ export function ReceiptPage({
         <h2>{say("receipt.dates")}</h2>
         <PromisedDates
           words={words}
-          clocks={clocksFrom(directory, releasedOn)}
+          clocks={clocksFrom(directory, releasedOn, group)}
+          group={group}
           policy={directory.payload.policy}
           hasFallback={route.fallback !== null}
         />
