@@ -89,6 +89,7 @@ export const caseLineSchema = v.strictObject({
   status: v.picklist(caseStatuses),
   kind: v.picklist(reportKinds),
   flags: v.array(v.picklist(caseFlags)),
+  reporterWroteOn: v.nullable(plainDateSchema),
   clocks: v.array(clockRecordSchema),
   index: v.nullable(base64urlSchema),
 });

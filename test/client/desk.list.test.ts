@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listCases, listedCase } from "../../src/client/desk/case-list.ts";
+import { lineOf, listCases, listedCase } from "../../src/client/desk/case-list.ts";
 import { listLate } from "../../src/client/desk/late-list.ts";
 import { randomBytes } from "../../src/crypto/sodium.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
@@ -36,8 +36,9 @@ describe("the list", () => {
 
   it("does not follow pages that do not go forward", async () => {
     const { server, an, id } = house();
-    server.tamper = () => ({ today: server.today, cases: [], next: id });
-    expect(await listCases(an, commune)).toEqual({ kind: "list", today: server.today, cases: [] });
+    const mark = { revision: 0, until: server.today, arrived: 0 };
+    server.tamper = () => ({ today: server.today, mark, cases: [], next: id });
+    expect(await listCases(an, commune)).toEqual({ kind: "list", today: server.today, mark, cases: [] });
     expect(server.asked.length).toBe(2);
   });
 
@@ -45,19 +46,29 @@ describe("the list", () => {
     const { an, id } = house();
     const { row } = await view(an, id);
     for (const index of ["", toBase64url(randomBytes(511)), toBase64url(randomBytes(512))]) {
-      expect(listedCase(an, { ...row, index }, row.releasedOn)).toMatchObject({ entry: null, damaged: true });
+      expect(listedCase(an, commune, { ...lineOf(row), index }, row.releasedOn)).toMatchObject({
+        entry: null,
+        damaged: true,
+      });
     }
-    expect(listedCase(an, row, row.releasedOn)).toMatchObject({ entry: null, damaged: false });
+    expect(listedCase(an, commune, lineOf(row), row.releasedOn)).toMatchObject({
+      entry: null,
+      damaged: false,
+    });
   });
 
   it("opens no entry in another committee's name, nor that of another case", async () => {
     const { server, an, id } = house();
     await order(an, await view(an, id), open);
     const { row } = await view(an, id);
-    expect(listedCase(an, row, row.releasedOn).damaged).toBe(false);
+    expect(listedCase(an, commune, lineOf(row), row.releasedOn).damaged).toBe(false);
     const other = server.receive(reporter);
-    for (const lie of [{ committee: held["xa-ben-uy"].committee }, { case: other }])
-      expect(listedCase(an, { ...row, ...lie }, row.releasedOn)).toMatchObject({
+    const lies = [
+      { committee: held["xa-ben-uy"].committee, line: lineOf(row) },
+      { committee: commune, line: { ...lineOf(row), case: other } },
+    ];
+    for (const { committee, line } of lies)
+      expect(listedCase(an, committee, line, row.releasedOn)).toMatchObject({
         entry: null,
         damaged: true,
       });
@@ -69,7 +80,10 @@ describe("the list", () => {
     const [clock] = row.clocks;
     if (clock === undefined) throw new Error("a clock");
     const clocks = [{ ...clock, startedOn: day("1900-01-01") }];
-    expect(listedCase(an, { ...row, clocks }, row.releasedOn)).toMatchObject({ clocks: [], damaged: true });
+    expect(listedCase(an, commune, { ...lineOf(row), clocks }, row.releasedOn)).toMatchObject({
+      clocks: [],
+      damaged: true,
+    });
   });
 
   it("is unreachable when the answer is no list", async () => {

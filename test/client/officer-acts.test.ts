@@ -18,7 +18,15 @@ import { afterDays } from "../../src/client/officer/template.ts";
 import { commandsOf } from "../../src/domain/case/case.commands.ts";
 import type { CaseId, CommitteeId, OfficerId } from "../../src/domain/ids.ts";
 import { day } from "../support/law.ts";
-import { caseId, type CaseStory, fileOf, listedOf, type ToldEvent, today } from "../support/officer-cases.ts";
+import {
+  caseId,
+  type CaseStory,
+  fileOf,
+  listedOf,
+  rowOf,
+  type ToldEvent,
+  today,
+} from "../support/officer-cases.ts";
 
 const id = caseId("case");
 const sent: CaseStory = { id, released: "2026-03-02" };
@@ -216,7 +224,9 @@ describe("the days in a form", () => {
 
 describe("the list of who is late", () => {
   const lateOf = (name: string, committee: string, released: string) => {
-    const { row, clocks } = listedOf({ id: caseId(name), released });
+    const story = { id: caseId(name), released };
+    const { clocks } = listedOf(story);
+    const row = rowOf(story);
     return {
       case: row.case,
       committee: committee as CommitteeId,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
+import { addDays } from "../../src/domain/plain-date.ts";
 import { createConductor, type Enter } from "../../src/client/officer/conductor.ts";
 import { findCommandObstacle } from "../../src/client/desk/obstacles.ts";
 import type { Office } from "../../src/client/officer/office.ts";
@@ -11,6 +12,8 @@ const id = caseId("case");
 const sealed: CaseStory = { id, released: "2026-03-09" };
 const opened: CaseStory = { ...sealed, events: [["Opened", "2026-03-10"]] };
 const signedOut: CaseAnswer = { kind: "refused", code: "signed-out" };
+
+const mark = { revision: 1, until: today, arrived: 0 };
 
 /** A console in front of an office that answers as told, and what was asked of it. */
 function consoleWith(answers: Partial<Office>, story = opened) {
@@ -24,7 +27,17 @@ function consoleWith(answers: Partial<Office>, story = opened) {
   const file: CaseAnswer = { kind: "file", file: fileOf(story) };
   const office: Office = {
     session: sessionOf("officer"),
-    list: noted("list", async () => ({ kind: "list" as const, today, cases: [listedOf(story)] })),
+    urgent: noted("urgent", async () => ({
+      kind: "list" as const,
+      today,
+      mark: null,
+      cases: [listedOf(story)],
+    })),
+    changes: noted(
+      "changes",
+      answers.changes ?? (async () => ({ kind: "changes" as const, today, mark, changed: [], gone: [] })),
+    ),
+    list: noted("list", async () => ({ kind: "list" as const, today, mark, cases: [listedOf(story)] })),
     view: noted("view", answers.view ?? (async () => file)),
     late: noted(
       "late",
@@ -80,7 +93,7 @@ describe("the conductor", () => {
     await settled();
     read.conductor.openCase(id);
     await settled();
-    expect(read.asked).toEqual(["list", "view", "read"]);
+    expect(read.asked).toEqual(["urgent", "list", "view", "read"]);
     const untouched = await reading({}, sealed);
     expect(untouched.get().open?.step).toBe("ready");
     expect(untouched.asked).toEqual([]);
@@ -144,6 +157,64 @@ describe("the conductor", () => {
     expect(asked).toEqual(["carryOut", "view", "read"]);
     expect(get().notice?.keys).toEqual(["notice.wrong-day"]);
     expect(get().open?.writing?.command).toBe("acknowledge");
+  });
+});
+
+describe("a list that others change", () => {
+  const changed = listedOf({ ...opened, id: caseId("another") });
+  const changes = {
+    kind: "changes" as const,
+    today,
+    mark: { ...mark, revision: 2 },
+    changed: [changed],
+    gone: [] as const,
+  };
+  const shown = (state: State) => state.list.duties?.map(({ listed }) => listed.line.case);
+
+  test("follows them line by line, from the mark to which it was known", async () => {
+    const asked: unknown[] = [];
+    const { conductor, get } = await reading({
+      changes: async (_, known) => {
+        asked.push(known);
+        return asked.length === 1
+          ? changes
+          : { ...changes, mark: { ...mark, revision: 3 }, changed: [], gone: [id] };
+      },
+    });
+    conductor.lookForChanges();
+    await settled();
+    expect(new Set(shown(get()))).toEqual(new Set([id, changed.line.case]));
+    conductor.lookForChanges();
+    await settled();
+    expect(shown(get())).toEqual([changed.line.case]);
+    expect(asked).toEqual([mark, changes.mark]);
+  });
+
+  test("is asked for once at a time, and left alone when asking fails: nobody pressed anything", async () => {
+    const { conductor, get, asked } = await reading({ changes: async () => ({ kind: "unreachable" }) });
+    const before = get().list;
+    conductor.lookForChanges();
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual(["changes"]);
+    expect(get().list).toEqual(before);
+  });
+
+  test("is fetched anew on another day, when every clock stands elsewhere", async () => {
+    const tomorrow = addDays(today, 1);
+    const { conductor, asked } = await reading({ changes: async () => ({ ...changes, today: tomorrow }) });
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual(["changes", "list"]);
+  });
+
+  test("ends with the session", async () => {
+    const { conductor, get } = await reading({
+      changes: async () => ({ kind: "refused", code: "signed-out" }),
+    });
+    conductor.lookForChanges();
+    await settled();
+    expect(get().gate.reason).toBe("ended");
   });
 });
 

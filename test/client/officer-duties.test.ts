@@ -17,10 +17,10 @@ import { missedClocks, sinceOf } from "../../src/client/officer/late.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
-import { caseId, type CaseStory, listedOf, today } from "../support/officer-cases.ts";
+import { caseId, type CaseStory, listedOf, rowOf, today } from "../support/officer-cases.ts";
 
 const dutyFor = (story: CaseStory) => dutyOf(listedOf(story), today);
-const namesOf = (duties: readonly Duty[]) => duties.map(({ listed }) => listed.row.case.replace(/_*A$/, ""));
+const namesOf = (duties: readonly Duty[]) => duties.map(({ listed }) => listed.line.case.replace(/_*A$/, ""));
 
 // Today is Tuesday 10 March 2026.
 const stories = {
@@ -123,7 +123,7 @@ describe("the duty list", () => {
   test("has a place for every status a case can have", () => {
     const steps = caseStatuses.map((status) => {
       const listed = listedOf(stories.calm);
-      return dutyOf({ ...listed, row: { ...listed.row, status } }, today).step;
+      return dutyOf({ ...listed, line: { ...listed.line, status } }, today).step;
     });
     expect(new Set(steps)).toEqual(new Set(dutySteps));
   });
@@ -146,7 +146,7 @@ const someDuties = fc
 
 describe("the superior's list", () => {
   test("counts what the committee missed, and not the end of the reporter's own time to ask for a review", () => {
-    const { clocks, row } = listedOf({
+    const story: CaseStory = {
       id: caseId("ran-out"),
       released: "2026-02-02",
       events: [
@@ -155,7 +155,9 @@ describe("the superior's list", () => {
         ["Classified", "2026-02-02", { kind: "report" }],
         ["Refused", "2026-02-03"],
       ],
-    });
+    };
+    const { clocks } = listedOf(story);
+    const row = rowOf(story);
     expect(clocks.some(({ clock, state }) => clock.name === "review" && state.kind === "overdue")).toBe(true);
     expect(missedClocks({ clocks })).toEqual([]);
     expect(sinceOf({ clocks, releasedOn: row.releasedOn })).toBe("2026-02-02");

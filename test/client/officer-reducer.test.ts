@@ -18,10 +18,11 @@ function withEvent(story: CaseStory, type: "Acknowledged" | "MessageSent", text:
   return { ...story, events: [...(story.events ?? []), [type, "2026-03-10", text]] };
 }
 
+const mark = { revision: 1, until: today, arrived: 0 };
 const signedIn = after(
   initialState,
   { type: "signed-in", session: sessionOf("officer") },
-  { type: "list-answered", listing: { kind: "list", today, cases: [listedOf(opened)] } },
+  { type: "list-answered", listing: { kind: "list", today, mark, cases: [listedOf(opened)] } },
 );
 const reading = after(
   signedIn,
@@ -57,7 +58,7 @@ describe("locking", () => {
     const late = after(
       locked,
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
-      { type: "list-answered", listing: { kind: "list", today, cases: [listedOf(opened)] } },
+      { type: "list-answered", listing: { kind: "list", today, mark, cases: [listedOf(opened)] } },
     );
     expect(late).toEqual(locked);
   });
@@ -281,7 +282,7 @@ test("a colleague's note of the same kind about another officer is not taken for
 
 test("the keyboard goes down and up the list and stops at its ends", () => {
   const cases = ["a", "b", "c"].map((name) => listedOf({ id: caseId(name), released: "2026-03-09" }));
-  const list = reduce(signedIn, { type: "list-answered", listing: { kind: "list", today, cases } });
+  const list = reduce(signedIn, { type: "list-answered", listing: { kind: "list", today, mark, cases } });
   const down: Event = { type: "cursor-moved", by: 1 };
   const up: Event = { type: "cursor-moved", by: -1 };
   expect(after(list, down).cursor).toBe(caseId("a"));

@@ -7,6 +7,7 @@ import type {
   SealedForReader,
   ShowStatementRequest,
 } from "../../src/api/officer.schema.ts";
+import { lineOf } from "../../src/client/desk/case-list.ts";
 import type { KnownOrganisation } from "../../src/client/organisation.ts";
 import type { Transport } from "../../src/client/transport.ts";
 import { chainLink, chainStart, entryDigest, type LinkedEntry } from "../../src/crypto/chain.ts";
@@ -487,8 +488,9 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
   function listFor(officer: OfficerId, committee: CommitteeId): unknown {
     const rows = [...cases.values()]
       .filter((stored) => stored.state.committee === committee && seesAs(stored, officer) === "officer")
-      .map((stored) => rowFor(stored, officer, "officer"));
-    return { today: server.today, cases: rows, next: null };
+      .map((stored) => lineOf(rowFor(stored, officer, "officer")));
+    const mark = { revision: cases.size, until: server.today, arrived: cases.size };
+    return { today: server.today, mark, cases: rows, next: null };
   }
 
   function route(path: string, officer: OfficerId, body: unknown): unknown {

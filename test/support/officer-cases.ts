@@ -1,7 +1,7 @@
 import { nothingAsked } from "../../src/crypto/letter.ts";
 import type { CaseRow } from "../../src/api/officer.schema.ts";
 import type { CaseFile, FileItem } from "../../src/client/desk/case-file.ts";
-import type { ListedCase, RunningClock } from "../../src/client/desk/case-list.ts";
+import { lineOf, type ListedCase, type RunningClock } from "../../src/client/desk/case-list.ts";
 import type { Session } from "../../src/client/officer/state.ts";
 import type { OpenedLetter } from "../../src/crypto/letter.ts";
 import type { ReporterDeed } from "../../src/crypto/letter.schema.ts";
@@ -119,7 +119,7 @@ export function listedOf(story: CaseStory, on: PlainDate = today): ListedCase {
   const clocks = state.clocks
     .filter(isRunning)
     .map((facts): RunningClock => ({ clock: clockOf(facts, law), state: clockAt(facts, on).state }));
-  return { row: rowFrom(story, state), entry: null, damaged: false, clocks };
+  return { committee, line: lineOf(rowFrom(story, state)), entry: null, damaged: false, clocks };
 }
 
 /** The opened letter of a case, as far as the pages look into it. */

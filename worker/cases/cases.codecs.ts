@@ -72,6 +72,7 @@ export function toCaseLine(row: LineRow): CaseLine {
     status: row.status,
     kind: state.kind,
     flags: flagsOf(state),
+    reporterWroteOn: state.reporterWroteOn,
     clocks: runningClocksOf(state),
     index: row.entry,
   };

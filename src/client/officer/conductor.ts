@@ -2,6 +2,7 @@ import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
+import type { CaseListing } from "../desk/case-list.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
@@ -27,6 +28,8 @@ export type Conductor = Inquiry & {
   chooseCommittee(committee: CommitteeId): void;
   chooseView(view: State["view"]): void;
   refresh(): void;
+  /** Asks whether anything has changed in the list since it was last known; the screen changes only if it has. */
+  lookForChanges(): void;
   openCase(id: CaseId): void;
   openLetter(): void;
   /** Who could read the case: asked when a form wants to know. */
@@ -52,6 +55,7 @@ export type Inquiry = {
  */
 export function createConductor({ get, dispatch }: Store, enter: Enter): Conductor {
   let office: Office | null = null;
+  let isLooking = false;
 
   const leave = (reason: Exclude<GateReason, "start">) => {
     dispatch({ type: "left", reason });
@@ -103,8 +107,31 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       return;
     }
     dispatch({ type: "list-asked" });
-    const listing = await ask((office) => office.list(committee));
+    if (get().list.duties === null) await fetchList(committee, (office) => office.urgent(committee));
+    await fetchList(committee, (office) => office.list(committee));
+  }
+
+  async function fetchList(
+    committee: CommitteeId,
+    question: (office: Office) => Promise<CaseListing>,
+  ): Promise<void> {
+    const listing = await ask(question);
     if (listing !== undefined && get().committee === committee) dispatch({ type: "list-answered", listing });
+  }
+
+  async function lookForChanges(): Promise<void> {
+    const { committee, list, view } = get();
+    const { mark } = list;
+    if (isLooking || committee === null || mark === null || list.loading || view === "late") return;
+    isLooking = true;
+    const changes = await ask((office) => office.changes(committee, mark));
+    isLooking = false;
+    if (changes?.kind !== "changes" || get().committee !== committee) return;
+    // What was reckoned from a mark that has moved meanwhile is found again with the next look.
+    if (get().list.mark !== mark) return;
+    const isNewDay = changes.today !== list.today || changes.mark.until < mark.until;
+    if (isNewDay) await refresh();
+    else dispatch({ type: "list-changed", changes });
   }
 
   async function refreshLate(committee: CommitteeId): Promise<void> {
@@ -225,6 +252,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       void refresh();
     },
     refresh: () => void refresh(),
+    lookForChanges: () => void lookForChanges(),
     openCase: (id) => void openCase(id),
     openLetter: () => void openLetter(),
     askReaders: () => void askReaders(),

@@ -1,4 +1,4 @@
-import type { CaseRow } from "../../api/officer.schema.ts";
+import type { CaseLine } from "../../api/officer.schema.ts";
 import type { CaseStatus } from "../../domain/case/case.ts";
 import { bindingClocks } from "../../domain/case/case.clocks.ts";
 import { limitOf } from "../../domain/clocks.ts";
@@ -78,31 +78,33 @@ export function isLate({ clock, state }: RunningClock): boolean {
 
 /** A list's line as a duty on a day. */
 export function dutyOf(listed: ListedCase, today: PlainDate): Duty {
-  const { row, clocks } = listed;
-  const next = nextClock(row.status, clocks);
+  const { line, clocks } = listed;
+  const next = nextClock(line.status, clocks);
   const late = clocks.filter(isLate);
-  const marks = dutyMarks.filter((mark) => (mark === "overdue" ? late.length > 0 : row.flags.includes(mark)));
+  const marks = dutyMarks.filter((mark) =>
+    mark === "overdue" ? late.length > 0 : line.flags.includes(mark),
+  );
   return {
     listed,
     next,
     marks,
-    group: groupOf(row, next, marks, today),
-    step: stepOf[row.status],
+    group: groupOf(line, next, marks, today),
+    step: stepOf[line.status],
     alsoLate: late.filter(({ clock }) => clock.name !== next?.clock.name),
   };
 }
 
 function groupOf(
-  row: CaseRow,
+  line: CaseLine,
   next: RunningClock | null,
   marks: readonly DutyMark[],
   today: PlainDate,
 ): DutyGroup {
   if (marks.includes("overdue")) return "overdue";
   if (next !== null && limitOf(next.clock).on === today) return "due-today";
-  if (stepOf[row.status] === "to-open") return "to-open";
+  if (stepOf[line.status] === "to-open") return "to-open";
   if (marks.includes("reporter-wrote")) return "reporter-wrote";
-  if (stepOf[row.status] === "ended") return "ended";
+  if (stepOf[line.status] === "ended") return "ended";
   return next?.state.kind === "near" || next?.state.kind === "overdue" ? "near" : "running";
 }
 
@@ -127,7 +129,7 @@ export function sortDuties(duties: readonly Duty[]): readonly Duty[] {
 
 function sortKey({ group, next, listed }: Duty): string {
   const limit = next === null ? "9" : limitOf(next.clock).on;
-  return `${dutyGroups.indexOf(group)} ${limit} ${listed.row.releasedOn} ${listed.row.case}`;
+  return `${dutyGroups.indexOf(group)} ${limit} ${listed.line.releasedOn} ${listed.line.case}`;
 }
 
 /** The duties that a filter lets through, in their order. */

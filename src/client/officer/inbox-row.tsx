@@ -33,26 +33,26 @@ export function InboxRow({ duty, session, isOpen, isReachable, hasDraft }: RowPr
 /** What it is about, how far it is, what it has to keep. */
 function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
-  const { row } = duty.listed;
+  const { line } = duty.listed;
   return (
     <li>
       <button
         type="button"
-        id={rowId(row.case)}
+        id={rowId(line.case)}
         class={duty.step === "to-open" ? "row row-sealed" : "row"}
         aria-current={isOpen ? "true" : undefined}
         tabIndex={isReachable ? 0 : -1}
         onFocus={() => {
-          dispatch({ type: "cursor-set", case: row.case });
+          dispatch({ type: "cursor-set", case: line.case });
         }}
         onClick={() => {
-          conductor.openCase(row.case);
+          conductor.openCase(line.case);
         }}
       >
         <span class="row-head">
           <RowTitle listed={duty.listed} session={session} />
           <span class="row-status">
-            {duty.step === "to-open" ? words.say("status.unopened") : words.law.say(`status.${row.status}`)}
+            {duty.step === "to-open" ? words.say("status.unopened") : words.law.say(`status.${line.status}`)}
           </span>
         </span>
         <RowSubject listed={duty.listed} />
@@ -75,10 +75,10 @@ function RowTitle({
   readonly session: Session | null;
 }): JSX.Element {
   const { say, law } = useTools().words;
-  const { entry, damaged, row } = listed;
+  const { entry, damaged, line } = listed;
   if (entry === null) {
     const title =
-      row.status === "sent" || row.status === "transferred" ? say("inbox.unopened") : say("inbox.no-entry");
+      line.status === "sent" || line.status === "transferred" ? say("inbox.unopened") : say("inbox.no-entry");
     return <span class="row-title">{damaged ? say("inbox.damaged") : title}</span>;
   }
   const tree = session?.organisation.tree;
@@ -93,10 +93,12 @@ function RowTitle({
 
 function RowSubject({ listed }: { readonly listed: ListedCase }): JSX.Element {
   const { say, language } = useTools().words;
-  const { entry, row } = listed;
+  const { entry, line } = listed;
   if (entry === null) {
     return (
-      <span class="row-subject">{say("inbox.received", { date: formatDate(language, row.releasedOn) })}</span>
+      <span class="row-subject">
+        {say("inbox.received", { date: formatDate(language, line.releasedOn) })}
+      </span>
     );
   }
   return (
@@ -114,12 +116,12 @@ function RowMarks({
   readonly hasDraft: boolean;
 }): JSX.Element | null {
   const { say, law, language } = useTools().words;
-  const { entry, row } = duty.listed;
+  const { entry, line } = duty.listed;
   const marks: string[] = [];
-  if (row.flags.includes("reporter-wrote") && row.reporterWroteOn !== null)
-    marks.push(say("inbox.wrote-on", { date: formatDate(language, row.reporterWroteOn) }));
-  for (const flag of shownFlags) if (row.flags.includes(flag)) marks.push(say(`inbox.flag.${flag}`));
-  if (row.kind !== "report") marks.push(law.say(`kind.${row.kind}`));
+  if (line.flags.includes("reporter-wrote") && line.reporterWroteOn !== null)
+    marks.push(say("inbox.wrote-on", { date: formatDate(language, line.reporterWroteOn) }));
+  for (const flag of shownFlags) if (line.flags.includes(flag)) marks.push(say(`inbox.flag.${flag}`));
+  if (line.kind !== "report") marks.push(law.say(`kind.${line.kind}`));
   if (entry !== null && entry.language !== "vi") marks.push(say(`inbox.to-translate.${entry.language}`));
   if (hasDraft) marks.push(say("inbox.draft"));
   const late = duty.alsoLate.map(({ clock }) =>

@@ -153,8 +153,8 @@ function DutyList({ state }: { readonly state: State }): JSX.Element {
     () => pageOf(shownDuties(state), state.page),
     [state.list.duties, state.filter, state.page],
   );
-  const first = page.sections[0]?.duties[0]?.listed.row.case;
-  const shown = page.sections.flatMap(({ duties }) => duties.map(({ listed }) => listed.row.case));
+  const first = page.sections[0]?.duties[0]?.listed.line.case;
+  const shown = page.sections.flatMap(({ duties }) => duties.map(({ listed }) => listed.line.case));
   // One line of the list takes part in the order of tabs; the arrows reach the others.
   const reachable =
     shown.find((id) => id === state.cursor) ?? shown.find((id) => id === state.open?.id) ?? first;
@@ -168,12 +168,12 @@ function DutyList({ state }: { readonly state: State }): JSX.Element {
           <ul class="rows">
             {duties.map((duty) => (
               <InboxRow
-                key={duty.listed.row.case}
+                key={duty.listed.line.case}
                 duty={duty}
                 session={state.session}
-                isOpen={state.open?.id === duty.listed.row.case}
-                isReachable={duty.listed.row.case === reachable}
-                hasDraft={[...(state.drafts.get(duty.listed.row.case)?.values() ?? [])].some(isBegun)}
+                isOpen={state.open?.id === duty.listed.line.case}
+                isReachable={duty.listed.line.case === reachable}
+                hasDraft={[...(state.drafts.get(duty.listed.line.case)?.values() ?? [])].some(isBegun)}
               />
             ))}
           </ul>

@@ -24,8 +24,8 @@ export function JoinedCase(props: FieldProps): JSX.Element {
   const change = useChange(props);
   const fault = writing.problem?.fields.includes("joined") === true ? say("form.missing.joined") : undefined;
   const others = duties
-    .filter(({ listed }) => listed.row.case !== file.row.case && listed.entry !== null)
-    .map((duty) => ({ id: duty.listed.row.case, label: titleOf(duty, session, words) }))
+    .filter(({ listed }) => listed.line.case !== file.row.case && listed.entry !== null)
+    .map((duty) => ({ id: duty.listed.line.case, label: titleOf(duty, session, words) }))
     .filter(({ id, label }) => id === form.joined || plain(label).includes(plain(sought)))
     .slice(0, offered);
   return (
@@ -62,11 +62,11 @@ export function JoinedCase(props: FieldProps): JSX.Element {
 }
 
 function titleOf({ listed }: Duty, session: Session, { say, language }: Words): string {
-  const { entry, row } = listed;
+  const { entry, line } = listed;
   const unit =
     entry?.unit == null ? say("inbox.unit-unknown") : unitName(session.organisation.tree, entry.unit);
   const excerpt = entry?.excerpt.replace(/\s+/g, " ").slice(0, 80) ?? "";
-  return `${row.case.slice(0, 6)} · ${unit} · ${formatDate(language, row.releasedOn)} · ${excerpt}`;
+  return `${line.case.slice(0, 6)} · ${unit} · ${formatDate(language, line.releasedOn)} · ${excerpt}`;
 }
 
 /** For comparing: without marks and case, as people type who have no Vietnamese keyboard. */

@@ -1,4 +1,5 @@
 import type { Trust } from "../../api/directory.schema.ts";
+import type { ListMark } from "../../api/officer.schema.ts";
 import { freeCommitteeMessageBytes } from "../../crypto/committee-message.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
@@ -9,7 +10,13 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import { type CaseAnswer, readLetterAgain, viewCase } from "../desk/act.ts";
 import { carryOut } from "../desk/carry-out.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import { type CaseListing, listCases } from "../desk/case-list.ts";
+import {
+  type CaseListing,
+  listCases,
+  type ListChanging,
+  listChanges,
+  listUrgent,
+} from "../desk/case-list.ts";
 import { type LateListing, listLate } from "../desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../desk/movements.ts";
 import { findCommandObstacle, findOrderObstacle, type OrderObstacle } from "../desk/obstacles.ts";
@@ -29,7 +36,10 @@ export type Target = { readonly committee: CommitteeId; readonly name: string };
 /** An unlocked desk as the pages use it: the keys stay inside. */
 export type Office = {
   readonly session: Session;
+  /** The most urgent alone, for a first screen. */
+  urgent(committee: CommitteeId): Promise<CaseListing>;
   list(committee: CommitteeId): Promise<CaseListing>;
+  changes(committee: CommitteeId, mark: ListMark): Promise<ListChanging>;
   late(committee: CommitteeId): Promise<LateListing>;
   view(id: CaseId): Promise<CaseAnswer>;
   read(file: CaseFile): Promise<CaseAnswer>;
@@ -81,7 +91,9 @@ function officeOf(desk: Desk, deviceDay: PlainDate): Office {
   const { officer, committees, organisation, serverToday } = desk;
   return {
     session: { officer, committees, organisation, deviceDay, serverDay: serverToday },
+    urgent: async (committee) => await listUrgent(desk, committee),
     list: async (committee) => await listCases(desk, committee),
+    changes: async (committee, mark) => await listChanges(desk, committee, mark),
     late: async (committee) => await listLate(desk, committee),
     view: async (id) => await viewCase(desk, id),
     read: async (file) => await readLetterAgain(desk, file),

@@ -1,7 +1,7 @@
 import type { CaseId } from "../../domain/ids.ts";
 import type { OrderName } from "../desk/orders.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { ListedCase } from "../desk/case-list.ts";
+import { lineOf, type ListedCase } from "../desk/case-list.ts";
 import { dutyOf, isRunning, sortDuties } from "./duty.ts";
 import type { ListState, OpenCase, State, Writing } from "./state.ts";
 
@@ -32,18 +32,19 @@ export function withFile(state: State, file: CaseFile, change: Partial<OpenCase>
 function updateList(list: ListState, file: CaseFile): ListState {
   if (list.duties === null) return list;
   const duties = list.duties.map((duty) =>
-    duty.listed.row.case === file.row.case ? dutyOf(listedFrom(duty.listed, file), file.today) : duty,
+    duty.listed.line.case === file.row.case ? dutyOf(listedFrom(duty.listed, file), file.today) : duty,
   );
   return { ...list, duties: sortDuties(duties) };
 }
 
 export function withoutLine({ duties, ...list }: ListState, id: CaseId): ListState {
-  return { ...list, duties: duties?.filter(({ listed }) => listed.row.case !== id) ?? null };
+  return { ...list, duties: duties?.filter(({ listed }) => listed.line.case !== id) ?? null };
 }
 
 function listedFrom(listed: ListedCase, { row, letter, clocks }: CaseFile): ListedCase {
   const running = clocks.filter(isRunning);
-  if (letter === null) return { ...listed, row, clocks: running };
+  const line = lineOf(row);
+  if (letter === null) return { ...listed, line, clocks: running };
   const { language, self, category, text, route } = letter.body;
   const excerpt = text.slice(0, 200);
   const entry = {
@@ -55,5 +56,5 @@ function listedFrom(listed: ListedCase, { row, letter, clocks }: CaseFile): List
     category: category?.code ?? null,
     excerpt,
   };
-  return { row, entry, damaged: false, clocks: running };
+  return { ...listed, line, entry, damaged: false, clocks: running };
 }

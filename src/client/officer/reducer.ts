@@ -1,4 +1,4 @@
-import type { CaseListing } from "../desk/case-list.ts";
+import type { CaseListing, ListChanging } from "../desk/case-list.ts";
 import { type Duty, dutyOf, filterDuties, lastPage, pageSize, sortDuties } from "./duty.ts";
 import { withOpen, withWriting } from "./reducer.case.ts";
 import { caseAnswered, caseAsked, letterAnswered } from "./reducer.reading.ts";
@@ -7,7 +7,7 @@ import { changeForm, composed, retold, settle, withTemplate } from "./reducer.wr
 import type { Event, Gate, LateState, ListState, Session, State } from "./state.ts";
 
 const closedGate: Gate = { step: "waiting", reason: "start", problem: null, loginName: "" };
-const noList: ListState = { duties: null, today: null, loading: false, failure: null };
+const noList: ListState = { duties: null, mark: null, today: null, loading: false, failure: null };
 const noLate: LateState = { listing: null, loading: false, failure: null };
 
 /** The page as it is first seen. */
@@ -75,6 +75,7 @@ const reducers: Reducers = {
   }),
   "list-asked": (state) => ({ ...state, list: { ...state.list, loading: true, failure: null } }),
   "list-answered": (state, { listing }) => ({ ...state, list: listAnswered(state, listing) }),
+  "list-changed": (state, { changes }) => ({ ...state, list: listChanged(state.list, changes) }),
   "view-chosen": (state, { view }) => ({ ...state, view }),
   "late-asked": (state) => ({ ...state, late: { ...state.late, loading: true, failure: null } }),
   "late-answered": (state, { listing }) => ({
@@ -164,11 +165,25 @@ function left(state: State, reason: Exclude<Gate["reason"], "start">): State {
 }
 
 function listAnswered({ list }: State, listing: CaseListing): ListState {
-  if (listing.kind === "list") {
-    const duties = listing.cases.map((listed) => dutyOf(listed, listing.today));
-    return { duties: sortDuties(duties), today: listing.today, loading: false, failure: null };
-  }
-  return { ...list, loading: false, failure: failureOfList(listing) };
+  if (listing.kind !== "list") return { ...list, loading: false, failure: failureOfList(listing) };
+  const { mark, today } = listing;
+  // The most urgent come first only where nothing is: they never take the place of a whole list.
+  if (mark === null && list.duties !== null) return list;
+  const duties = sortDuties(listing.cases.map((listed) => dutyOf(listed, today)));
+  return { duties, mark, today, loading: mark === null, failure: null };
+}
+
+/** The list after a change. On another day every clock stands elsewhere, not only those of the changed lines. */
+function listChanged(
+  list: ListState,
+  { today, mark, changed, gone }: Extract<ListChanging, { kind: "changes" }>,
+): ListState {
+  if (list.duties === null || list.mark === null) return list;
+  if (changed.length === 0 && gone.length === 0) return { ...list, mark, today };
+  const left = new Set([...gone, ...changed.map(({ line }) => line.case)]);
+  const kept = list.duties.filter(({ listed }) => !left.has(listed.line.case));
+  const duties = sortDuties([...kept, ...changed.map((listed) => dutyOf(listed, today))]);
+  return { ...list, duties, mark, today };
 }
 
 function failureOfList(failure: Exclude<CaseListing, { kind: "list" }>): NonNullable<ListState["failure"]> {
@@ -182,10 +197,10 @@ export function shownDuties({ list, filter }: State): readonly Duty[] {
 
 function moveCursor(state: State, by: 1 | -1): State {
   const duties = shownDuties(state);
-  const at = duties.findIndex(({ listed }) => listed.row.case === state.cursor);
+  const at = duties.findIndex(({ listed }) => listed.line.case === state.cursor);
   const first = Math.min(state.page, lastPage(duties)) * pageSize;
   const next = at === -1 ? first : Math.min(Math.max(at + by, 0), duties.length - 1);
   const target = duties[next];
   if (target === undefined) return state;
-  return { ...state, cursor: target.listed.row.case, page: Math.floor(next / pageSize) };
+  return { ...state, cursor: target.listed.line.case, page: Math.floor(next / pageSize) };
 }

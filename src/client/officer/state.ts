@@ -5,7 +5,8 @@ import type { OfficerMessages } from "../../i18n/officer/words.load.ts";
 import type { CaseEventType } from "../../domain/case/case.events.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { CaseListing } from "../desk/case-list.ts";
+import type { ListMark } from "../../api/officer.schema.ts";
+import type { CaseListing, ListChanging } from "../desk/case-list.ts";
 import type { LateListing } from "../desk/late-list.ts";
 import type { Reader } from "../desk/movements.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
@@ -50,6 +51,8 @@ export type Session = {
 /** The list of the chosen committee. While it is asked again the old one stays on the screen. */
 export type ListState = {
   readonly duties: readonly Duty[] | null;
+  /** Up to where it is known whole; null: only the most urgent are here so far. */
+  readonly mark: ListMark | null;
   readonly today: PlainDate | null;
   readonly loading: boolean;
   readonly failure: "unreachable" | "busy" | "other" | null;
@@ -156,6 +159,8 @@ export type Event =
   | { readonly type: "committee-chosen"; readonly committee: CommitteeId }
   | { readonly type: "list-asked" }
   | { readonly type: "list-answered"; readonly listing: CaseListing }
+  /** What others did, or time: nobody pressed anything, and a failure is not told. */
+  | { readonly type: "list-changed"; readonly changes: Extract<ListChanging, { kind: "changes" }> }
   | { readonly type: "view-chosen"; readonly view: State["view"] }
   | { readonly type: "late-asked" }
   | { readonly type: "late-answered"; readonly listing: LateListing }
