@@ -1,11 +1,13 @@
 import type { Translation } from "../message.ts";
 import { citizenAloudEn } from "./en.aloud.ts";
 import { citizenAnswersEn } from "./en.answers.ts";
+import { citizenKeepingEn } from "./en.keeping.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
   ...citizenAloudEn,
   ...citizenAnswersEn,
+  ...citizenKeepingEn,
   "brand.name": "Letterbox",
   "exit.button": "Quick exit",
   "exit.hint": "Pressing Esc twice leaves quickly too.",
@@ -72,10 +74,12 @@ export const citizenEn = {
   "unit.browse": "Choose level by level",
   "unit.browse.up": "One level up",
   "unit.browse.inside": "Inside",
+  "unit.browse.more": "Show more units",
   "unit.choose": "Choose “{unit}”",
   "unit.unknown": "I do not know the unit",
   "unit.unknown.hint": "The letter goes to the general intake, which will find the right place.",
   "unit.unknown.name": "Unit not known",
+  "unit.loading": "Loading the list of units… You can type already.",
   "unit.missing":
     "The list of units has not been loaded. Check your connection and press “Load the list again”.",
   "unit.reload": "Load the list again",
@@ -135,6 +139,7 @@ export const citizenEn = {
   "write.prompts.self": "Do not write your name, phone number, seat or position.",
   "write.prompts.style": "Do not use phrases that everybody knows as yours.",
   "write.free": "{percent} still free, about {count} characters",
+  "write.parts": "A long letter: it will be sent in {count} parts by itself. You need not do anything.",
   "write.over": "The letter is too long by {count} characters. Shorten it; nothing has been lost.",
   "write.self": "Who are you? (optional)",
   "write.self.hint": "Sealed with the letter. The committee sees it marked “self-declared, not verified”.",
@@ -176,6 +181,15 @@ export const citizenEn = {
   "sending.failed": "The letter has not been sent",
   "sending.kept": "The letter is still on this page. Not a word has been lost.",
   "sending.back": "Back to the letter",
+
+  "rest.going": "A long letter. Part {part} of {whole} is being sent… **Do not close this page.**",
+  "rest.sent": "All {whole} parts of the letter have been sent.",
+  "rest.busy": "The letterbox is busy. The page goes on by itself; you need not do anything.",
+  "rest.unreachable": "No connection. The page goes on by itself when it is back.",
+  "rest.hold": "The code is right. The rest of the letter is being sent; then the page goes on by itself.",
+  "rest.failed": "The letter has arrived, but not all of it: from part {part} of {whole} on it could not be sent",
+  "rest.failed.then":
+    "Keep the code. If trying again does not help, come back with the code and write what is missing. The committee sees that it is.",
 
   "receipt.title": "The letter is sent. Write this code down",
   "receipt.code": "Receipt code",

@@ -1,12 +1,14 @@
 import type { Translation } from "../message.ts";
 import { citizenAloudKm } from "./km.aloud.ts";
 import { citizenAnswersKm } from "./km.answers.ts";
+import { citizenKeepingKm } from "./km.keeping.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 /** Not yet read by a native speaker: `isReviewed`. */
 export const citizenKm = {
   ...citizenAloudKm,
   ...citizenAnswersKm,
+  ...citizenKeepingKm,
   "brand.name": "ប្រអប់សំបុត្រ",
   "exit.button": "ចាកចេញរហ័ស",
   "exit.hint": "ចុច Esc ពីរដងក៏ចាកចេញរហ័សដែរ។",
@@ -66,10 +68,12 @@ export const citizenKm = {
   "unit.browse": "ជ្រើសរើសតាមថ្នាក់",
   "unit.browse.up": "ឡើងមួយថ្នាក់",
   "unit.browse.inside": "នៅខាងក្នុង",
+  "unit.browse.more": "បង្ហាញអង្គភាពបន្ថែម",
   "unit.choose": "ជ្រើសរើស “{unit}”",
   "unit.unknown": "ខ្ញុំមិនដឹងថាអង្គភាពណា",
   "unit.unknown.hint": "លិខិតនឹងទៅកន្លែងទទួលរួម ដែលនឹងរកកន្លែងត្រឹមត្រូវ។",
   "unit.unknown.name": "មិនដឹងថាអង្គភាពណា",
+  "unit.loading": "កំពុងផ្ទុកបញ្ជីអង្គភាព… អ្នកអាចវាយបញ្ចូលជាមុនបាន។",
   "unit.missing": "មិនទាន់ផ្ទុកបញ្ជីអង្គភាពបានទេ។ សូមពិនិត្យបណ្តាញ រួចចុច “ផ្ទុកបញ្ជីម្តងទៀត”។",
   "unit.reload": "ផ្ទុកបញ្ជីម្តងទៀត",
 
@@ -128,6 +132,7 @@ export const citizenKm = {
   "write.prompts.self": "កុំសរសេរឈ្មោះ លេខទូរស័ព្ទ កន្លែងអង្គុយ ឬតំណែងរបស់អ្នក។",
   "write.prompts.style": "កុំប្រើពាក្យដែលគេដឹងថាជាពាក្យរបស់អ្នក។",
   "write.free": "នៅទំនេរ {percent} ប្រហែល {count} តួអក្សរ",
+  "write.parts": "លិខិតវែង នឹងផ្ញើជា {count} ផ្នែកដោយស្វ័យប្រវត្តិ។ អ្នកមិនបាច់ធ្វើអ្វីទេ។",
   "write.over": "លិខិតវែងពេក {count} តួអក្សរ។ សូមបន្ថយ គ្មានអក្សរណាបាត់ទេ។",
   "write.self": "អ្នកជានរណា? (មិនចាំបាច់)",
   "write.self.hint": "ត្រូវបានបិទត្រាជាមួយលិខិត។ គណៈកម្មាធិការឃើញថា “ប្រកាសដោយខ្លួនឯង មិនទាន់ផ្ទៀងផ្ទាត់”។",
@@ -166,6 +171,15 @@ export const citizenKm = {
   "sending.failed": "លិខិតមិនទាន់ផ្ញើបានទេ",
   "sending.kept": "លិខិតនៅដដែលលើទំព័រនេះ។ គ្មានអក្សរណាបាត់ទេ។",
   "sending.back": "ត្រឡប់ទៅលិខិត",
+
+  "rest.going": "លិខិតវែង។ កំពុងផ្ញើផ្នែកទី {part} ក្នុងចំណោម {whole}… **សូមកុំបិទទំព័រនេះ។**",
+  "rest.sent": "បានផ្ញើគ្រប់ទាំង {whole} ផ្នែកនៃលិខិតហើយ។",
+  "rest.busy": "ប្រអប់សំបុត្រកំពុងរវល់។ ទំព័រនឹងផ្ញើបន្តដោយខ្លួនឯង អ្នកមិនបាច់ធ្វើអ្វីទេ។",
+  "rest.unreachable": "គ្មានការតភ្ជាប់។ ទំព័រនឹងផ្ញើបន្តដោយខ្លួនឯងពេលមានបណ្ដាញ។",
+  "rest.hold": "លេខកូដត្រឹមត្រូវ។ កំពុងផ្ញើលិខិតដែលនៅសល់ រួចទំព័រនឹងបន្តដោយខ្លួនឯង។",
+  "rest.failed": "លិខិតបានទៅដល់ តែមិនទាន់គ្រប់៖ ចាប់ពីផ្នែកទី {part} ក្នុងចំណោម {whole} ផ្ញើមិនបាន",
+  "rest.failed.then":
+    "សូមរក្សាលេខកូដ។ បើព្យាយាមម្ដងទៀតមិនបាន សូមត្រឡប់មកវិញដោយលេខកូដ ហើយសរសេរផ្នែកដែលខ្វះ។ គណៈកម្មាធិការឃើញថាលិខិតនៅខ្វះ។",
 
   "receipt.title": "លិខិតបានផ្ញើហើយ។ សូមកត់ទុកលេខកូដនេះ",
   "receipt.code": "លេខកូដបង្កាន់ដៃ",
