@@ -187,7 +187,8 @@ export const citizenEn = {
   "rest.busy": "The letterbox is busy. The page goes on by itself; you need not do anything.",
   "rest.unreachable": "No connection. The page goes on by itself when it is back.",
   "rest.hold": "The code is right. The rest of the letter is being sent; then the page goes on by itself.",
-  "rest.failed": "The letter has arrived, but not all of it: from part {part} of {whole} on it could not be sent",
+  "rest.failed":
+    "The letter has arrived, but not all of it: from part {part} of {whole} on it could not be sent",
   "rest.failed.then":
     "Keep the code. If trying again does not help, come back with the code and write what is missing. The committee sees that it is.",
 
@@ -198,7 +199,6 @@ export const citizenEn = {
   "receipt.copy": "Copy the code",
   "receipt.copied": "Copied. Paste it somewhere safe, then clear the clipboard.",
   "receipt.copy.failed": "Your device does not allow copying. Write the code on paper.",
-  "receipt.print": "Print the receipt",
   "receipt.noted": "I have written the code down",
   "receipt.dates": "When will you be answered?",
   "receipt.sent-to": "Sent to",

@@ -34,13 +34,21 @@ export const citizenLaterVi = {
   "sending.kept": "Thư vẫn còn nguyên trên trang này. Chưa mất chữ nào.",
   "sending.back": "Quay lại thư",
 
+  "rest.going": "Thư dài. Phần {part} trên {whole} đang gửi… **Đừng đóng trang này.**",
+  "rest.sent": "Đã gửi đủ cả {whole} phần của thư.",
+  "rest.busy": "Hộp thư đang bận. Trang sẽ tự gửi tiếp; bạn không cần làm gì.",
+  "rest.unreachable": "Không có kết nối. Trang sẽ tự gửi tiếp khi có mạng.",
+  "rest.hold": "Mã đúng rồi. Còn gửi nốt thư; xong, trang sẽ tự sang bước sau.",
+  "rest.failed": "Thư đã tới nơi, nhưng chưa đủ: từ phần {part} trên {whole} chưa gửi được",
+  "rest.failed.then":
+    "Hãy giữ mã. Nếu thử lại không được, hãy quay lại bằng mã và viết nốt phần thiếu. Cấp ủy thấy thư còn thiếu.",
+
   "receipt.title": "Thư đã gửi. Hãy ghi lại mã này",
   "receipt.code": "Mã biên nhận",
   "receipt.only": "Chỉ mã này mới xem được trả lời. **Mất mã thì không ai lấy lại được.** Đừng cho ai xem.",
   "receipt.copy": "Chép mã",
   "receipt.copied": "Đã chép. Dán vào nơi an toàn rồi xóa khỏi bộ nhớ tạm.",
   "receipt.copy.failed": "Máy không cho chép. Hãy viết mã ra giấy.",
-  "receipt.print": "In biên nhận",
   "receipt.noted": "Tôi đã ghi lại mã",
   "receipt.dates": "Bạn được trả lời khi nào?",
   "receipt.sent-to": "Gửi tới",

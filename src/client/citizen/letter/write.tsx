@@ -6,12 +6,13 @@ import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Action, DraftFault, Journey } from "../journey.ts";
+import type { LetterRoom } from "../../../crypto/letter.parts.ts";
 import type { Words } from "../words.ts";
 import { charactersIn } from "./counter.ts";
 import { QuestionPage } from "./page.tsx";
 
 /** Room in the letter, in bytes; undefined until the cryptography is there to count. */
-export type Room = { readonly free: number; readonly whole: number };
+export type Room = LetterRoom;
 
 /** The letter itself, with what might give its writer away said beside it. */
 export function WritePage({
@@ -80,7 +81,7 @@ export function WritePage({
 }
 
 function sayDraftFault({ language, say }: Words, fault: DraftFault, text: string): string {
-  if (typeof fault === "object") {
+  if (typeof fault === "object" && "tooLongBy" in fault) {
     const count = formatNumber(language, charactersIn(-fault.tooLongBy, text, language));
     return say("write.too-long", { count });
   }
@@ -102,7 +103,7 @@ function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
 
 /** What is still free. Announced only when it gets scarce: a number after every key would be noise. */
 function Counter({
-  words: { language, say },
+  words,
   text,
   room,
 }: {
@@ -111,20 +112,28 @@ function Counter({
   readonly room: Room | undefined;
 }): JSX.Element {
   const free = room?.free ?? 0;
-  const share = room === undefined ? 1 : Math.max(0, free / room.whole);
-  const count = formatNumber(language, charactersIn(free, text, language));
-  const sentence =
-    free < 0
-      ? say("write.over", { count })
-      : say("write.free", { percent: formatPercent(language, share), count });
-  const isScarce = share < 0.1;
+  const share = room === undefined ? 1 : shareOf(room);
+  const sentence = room === undefined ? "" : roomSentence(words, text, room);
+  const isToldAloud = share < 0.1 || (room !== undefined && room.parts > 0);
   return (
     <>
       <p class={free < 0 ? "counter counter-over" : "counter"} id="d-count">
         <meter class="counter-bar" min={0} max={1} low={0.1} value={1 - share} aria-hidden="true" />
-        <span>{room === undefined ? "" : sentence}</span>
+        <span>{sentence}</span>
       </p>
-      <Live look="visually-hidden">{isScarce && room !== undefined ? sentence : ""}</Live>
+      <Live look="visually-hidden">{isToldAloud ? sentence : ""}</Live>
     </>
   );
+}
+
+function shareOf({ free, whole }: Room): number {
+  return Math.max(0, free / whole);
+}
+
+/** How much still fits; of a text that goes on in messages, that there is nothing to worry about. */
+function roomSentence({ language, say }: Words, text: string, room: Room): string {
+  const count = formatNumber(language, charactersIn(room.free, text, language));
+  if (room.free < 0) return say("write.over", { count });
+  if (room.parts > 0) return say("write.parts", { count: formatNumber(language, room.parts + 1) });
+  return say("write.free", { percent: formatPercent(language, shareOf(room)), count });
 }
