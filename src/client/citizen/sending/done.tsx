@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { AllWords } from "../words.ts";
 
-/** The end: nothing of the letter is left on the page. */
+/** The end: nothing of the letter is left on the page. What to do from now on, and to leave. */
 export function DonePage({
   words: { say },
   onHome,
@@ -15,7 +15,15 @@ export function DonePage({
     <div class="stack">
       <h1 tabIndex={-1}>{say("done.title")}</h1>
       <Notice tone="good">{say("done.text")}</Notice>
-      <p>{say("done.exit")}</p>
+      <section class="stack-small">
+        <h2>{say("done.next.title")}</h2>
+        <ul class="elsewhere">
+          <li>{say("done.next.date")}</li>
+          <li>{say("done.next.ask")}</li>
+          <li>{say("done.next.quiet")}</li>
+          <li>{say("done.exit")}</li>
+        </ul>
+      </section>
       <Button onPress={onHome}>{say("done.home")}</Button>
     </div>
   );
