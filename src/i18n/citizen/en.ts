@@ -147,8 +147,6 @@ export const citizenEn = {
   "write.self.citizen": "A citizen",
   "write.self.party-member": "An official or party member",
   "write.self.union-member": "A member of a union or association",
-  "write.self.party-warning":
-    "A small Party cell has few people: a few details are enough to guess who you are. This is a report; the Party does not allow its members to write unsigned denunciations.",
   "write.required": "Write your letter.",
   "write.too-long": "The letter is too long. Shorten it by {count} characters.",
   "write.has-code":

@@ -139,8 +139,6 @@ export const citizenFirstVi = {
   "write.self.citizen": "Người dân",
   "write.self.party-member": "Cán bộ, đảng viên",
   "write.self.union-member": "Đoàn viên, hội viên",
-  "write.self.party-warning":
-    "Chi bộ nhỏ thì ít người: vài chi tiết là đủ để đoán ra bạn. Đây là phản ánh; Đảng không cho đảng viên viết đơn tố cáo giấu tên.",
   "write.required": "Hãy viết nội dung thư.",
   "write.too-long": "Thư dài quá. Hãy bớt {count} chữ cái.",
   "write.has-code": "Trong thư có mã biên nhận của bạn. Hãy xóa mã đi: ai có mã sẽ đọc được mọi trả lời.",

@@ -11,6 +11,7 @@ import type { Words } from "../words.ts";
 import { asksGroupC } from "./category.ts";
 import type { Directory } from "./directory.ts";
 import { FactsPage } from "./facts.tsx";
+import { MemberPage } from "./member.tsx";
 import { RoutePage } from "./route.tsx";
 import { routeOf } from "./route.view.ts";
 import { SelfPage } from "./self.tsx";
@@ -36,6 +37,7 @@ const making: ReadonlySet<Screen> = new Set([
   "whom",
   "route",
   "self",
+  "member",
   "topic",
   "manifestation",
   "write",
@@ -62,6 +64,8 @@ export function Questions(props: Props): JSX.Element | null {
       <RoutePage {...{ words, journey, dispatch, route }} directory={known} />
     );
   if (screen === "self") return <SelfPage {...{ words, journey, dispatch }} />;
+  if (screen === "member")
+    return <MemberPage {...{ words, route, dispatch }} tree={known.tree} unit={draft.unit} />;
   if (screen === "topic" && catalogue !== null)
     return (
       <TopicPage {...{ words, journey, dispatch, catalogue }} asksGroupC={asksGroupC(known.tree, route)} />
