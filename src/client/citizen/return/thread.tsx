@@ -1,8 +1,12 @@
 import type { JSX } from "preact";
-import { formatDate } from "../../../i18n/format.ts";
+import type { LetterText } from "../../../crypto/letter.text.ts";
+import { formatDate, formatList, formatNumber } from "../../../i18n/format.ts";
 import { committeeName } from "../../../i18n/law.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
+import { lostParts } from "../../reporter/own-letter.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Rich } from "../../ui/rich.tsx";
 import type { OpenCase } from "./case-desk.ts";
 import { type ItemWords, itemWords } from "./item-words.ts";
 import type { ReturnWords } from "./words.ts";
@@ -32,8 +36,11 @@ export function Thread({
             <p>{say("step.Erased")}</p>
           ) : (
             <p class="letter-text" lang={body.language}>
-              {body.text}
+              {view.letterText?.text ?? body.text}
             </p>
+          )}
+          {view.letterText !== null && (
+            <LostParts words={words} letterText={view.letterText} waiting={view.waiting} />
           )}
         </li>
         {view.history.map((item, index) => {
@@ -43,6 +50,29 @@ export function Thread({
         })}
       </ol>
     </section>
+  );
+}
+
+/** A long letter of which not all arrived; what is only waiting for its release is none of it. */
+function LostParts({
+  words: { language, say },
+  letterText,
+  waiting,
+}: {
+  readonly words: ReturnWords;
+  readonly letterText: LetterText;
+  readonly waiting: number;
+}): JSX.Element | null {
+  const lost = lostParts(letterText, waiting);
+  if (lost.length === 0) return null;
+  const number = (part: number) => formatNumber(language, part + 1);
+  const parts = formatList(language, lost.map(number));
+  return (
+    <Notice tone="warn">
+      <p>
+        <Rich text={say("case.letter.lost", { parts, whole: number(letterText.parts) })} />
+      </p>
+    </Notice>
   );
 }
 
