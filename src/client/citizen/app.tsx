@@ -35,7 +35,7 @@ export function App({
   const [isPainted, setPainted] = useState(false);
   const [isReplying, setReplying] = useState(false);
   const isReturning = journey.screen === "return";
-  const [letter, fetchLetter] = usePart(loadLetter, isPainted);
+  const [letter, fetchLetter] = usePart(loadLetter, isPainted || journey.screen === "unit");
   const [questions, fetchQuestions] = usePart(loadQuestions, letter.kind === "ready");
   const [comeBack, fetchComeBack] = usePart(loadReturn, isReturning);
   const isFirst = letter.kind !== "ready" || journey.screen === "unit";
