@@ -64,9 +64,25 @@ function fault(value: ReceiptCodeFault): ReceiptCodeReading {
   return { kind: "fault", fault: value };
 }
 
-/** Whether a text contains the code, however it is spaced: such a text must not be sent. */
+/** Only letters and digits, those of other scripts and styles as plain ones; the rest is only between them. */
+function lettersAndDigits(text: string): string {
+  return toAsciiDigits(text.normalize("NFKC")).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Whether a text contains the code, however it is spaced or set: such a text must not be sent. */
 export function containsReceiptCode(text: string, code: ReceiptCode): boolean {
-  return toAsciiDigits(text)
-    .replace(/[\s.\-\u2010-\u2015\u00A0\u200B]/g, "")
-    .includes(code);
+  return lettersAndDigits(text).includes(code);
+}
+
+/** Six groups of four with anything but letters between them, or 24 digits in one run. */
+const likeCodes = /(?:^|\D)((?:\d{4}[^\p{L}\p{N}]{0,3}){5}\d{4})(?!\d)/gu;
+
+/**
+ * Whether a text contains any receipt code, in the groups in which codes are shown or in one run: that of an earlier
+ * letter opens that letter to whoever reads this one. Of other numbers so written one in 97 is taken for a code.
+ */
+export function containsAnyReceiptCode(text: string): boolean {
+  return [...toAsciiDigits(text.normalize("NFKC")).matchAll(likeCodes)].some(
+    ([, digits = ""]) => readReceiptCode(lettersAndDigits(digits)).kind === "code",
+  );
 }

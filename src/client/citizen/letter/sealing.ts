@@ -4,7 +4,11 @@ import { type ReporterKeys, wipeReporterKeys } from "../../../crypto/receipt.ts"
 import { sodiumReady } from "../../../crypto/sodium.ts";
 import { type PlainDate, vietnamDateAt } from "../../../domain/plain-date.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
-import { containsReceiptCode, type ReceiptCode } from "../../../envelope/receipt-code.ts";
+import {
+  containsAnyReceiptCode,
+  containsReceiptCode,
+  type ReceiptCode,
+} from "../../../envelope/receipt-code.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
 import {
   type LetterPreparation,
@@ -89,9 +93,9 @@ export function roomFor(sealing: Sealing, draft: Draft, route: Routed, language:
   return roomInLetter(contentOf(sealing, draft, route, language));
 }
 
-/** Whether the text gives the receipt code away. */
+/** Whether a text gives the receipt code away, or that of an earlier letter. */
 export function holdsCode({ preparation }: Sealing, text: string): boolean {
-  return containsReceiptCode(text, preparation.code);
+  return containsReceiptCode(text, preparation.code) || containsAnyReceiptCode(text);
 }
 
 /** The code of the letter: shown only once the letter has been accepted. */
