@@ -52,10 +52,14 @@ export const citizenEn = {
   "home.else.inspection":
     "The inspection commission of the committee above: hand in a signed denunciation of a party member.",
   "home.else.box": "The suggestion box at the office: put in a paper letter.",
-
-  "noscript.title": "JavaScript is switched off in your browser",
-  "noscript.why": "Without it this page takes no letters: they would not be kept secret.",
-  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named below.",
+  "home.real": "Is this the real page?",
+  "home.real.address":
+    "First compare every letter of the address in the address bar with the one printed on a poster or a receipt.",
+  "home.real.groups": "Then compare these numbers with those on the paper:",
+  "home.real.proof":
+    "One number differs: do not send here. All the same: page and paper speak of the same letterbox. But a false page can copy the numbers, so the address counts most.",
+  "home.help": "The page does not work? See what to do",
+  "home.poster": "Print posters for a unit",
 
   "step.of": "Step {step} of {total}",
   "step.back": "Back",
@@ -243,6 +247,8 @@ export const citizenEn = {
   "code.too-short": "Digits missing: {count}.",
   "code.too-long": "Digits too many: {count}.",
   "code.check-digits": "The code does not fit: at least one digit is wrong. Compare every group again.",
+  "code.several-codes":
+    "There are two different codes here. Only one letter can be seen at a time: leave one code.",
   "code.required": "Enter your receipt code.",
   "code.unknown":
     "There is no letter with this code. Compare the code again. If you have only just sent it, try again in a few minutes.",
@@ -267,6 +273,7 @@ export const citizenEn = {
   "crypto.missing":
     "The part that seals letters has not been loaded. Check your connection and try again. What you wrote is still here.",
   "crypto.unsupported": "This browser is too old to seal letters. Open the page in a newer browser.",
+  "crypto.unable": "This browser cannot seal letters",
 
   "fault.doubtful": "The record does not fit together, so the page sends nothing. Look again later.",
   "fault.other-case-key":

@@ -3,10 +3,6 @@
  * form come sooner.
  */
 export const citizenLaterVi = {
-  "noscript.title": "Trình duyệt của bạn đang tắt JavaScript",
-  "noscript.why": "Trang này không nhận thư nếu không có nó: thư sẽ không được giữ kín.",
-  "noscript.what": "Hãy bật JavaScript, dùng trình duyệt khác, hoặc tới một nơi khác ghi ở dưới.",
-
   "check.title": "Xem lại trước khi gửi",
   "check.unit": "Đơn vị",
   "check.whom": "Thư nói về",
@@ -80,6 +76,7 @@ export const citizenLaterVi = {
   "code.too-short": "Còn thiếu {count} chữ số.",
   "code.too-long": "Thừa {count} chữ số.",
   "code.check-digits": "Mã không khớp: có ít nhất một chữ số sai. Hãy so lại từng nhóm.",
+  "code.several-codes": "Ở đây có hai mã khác nhau. Mỗi lần chỉ xem được một thư: hãy để lại một mã.",
   "code.required": "Hãy nhập mã biên nhận.",
   "code.unknown": "Không có thư nào với mã này. Hãy so lại mã. Nếu vừa gửi xong, hãy thử lại sau ít phút.",
   "code.private": "Mã không rời khỏi máy của bạn.",
