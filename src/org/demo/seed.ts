@@ -176,6 +176,8 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
     language: letter.language ?? "vi",
     self: letter.self ?? null,
     ...nothingAsked,
+    category: letter.category ?? null,
+    facts: { ...nothingAsked.facts, ...letter.facts },
     route: {
       ...choicesOf(letter),
       excluded: [],
