@@ -124,7 +124,9 @@ async function goThroughAll(page: Page): Promise<void> {
 
 describe("a browser of 2020", () => {
   test("lacks many functions, and walks the whole way", async () => {
-    const { page, watch } = await visitWith((page) => page.addInitScript(takeAway, newer));
+    const { page, watch } = await visitWith(async (page) => {
+      await page.addInitScript(takeAway, newer);
+    });
     await goThroughAll(page);
     expect(watch.errors).toEqual([]);
     await page.context().close();
