@@ -8,7 +8,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, privateInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Live } from "../../ui/live.tsx";
+import { Live, QuietLive } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Words } from "../words.ts";
 import type { Directory, Loaded } from "./directory.ts";
@@ -166,9 +166,8 @@ function Results({
       : say("unit.none", { query: typed.trim() });
   return (
     <div class="stack-small">
-      <Live look={found.length > 0 || !isAsked ? "visually-hidden" : "notice notice-warn notice-plain"}>
-        {isAsked ? outcome : ""}
-      </Live>
+      <QuietLive text={isAsked ? outcome : ""} />
+      {isAsked && found.length === 0 && <p class="notice notice-warn notice-plain">{outcome}</p>}
       {found.length > 0 && (
         <ul class="rows" aria-label={say("unit.found.title")}>
           {found.map((unit) => (
@@ -203,9 +202,15 @@ function UnitWords({
   const above = pathOf(tree, unit).slice(1);
   const [former] = unit.formerNames;
   return (
-    <span class="row-text" lang="vi">
-      <span class="row-name">{unit.name}</span>
-      {above.length > 0 && <span class="row-path">{above.join(", ")}</span>}
+    <span class="row-text">
+      <span class="row-name" lang="vi">
+        {unit.name}
+      </span>
+      {above.length > 0 && (
+        <span class="row-path" lang="vi">
+          {above.join(", ")}
+        </span>
+      )}
       {former !== undefined && <span class="row-path">{say("unit.former", { name: former })}</span>}
       {!isValidOn(unit, tree.date) && <span class="row-path">{say("unit.ended")}</span>}
     </span>

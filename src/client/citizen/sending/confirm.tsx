@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { formatNumber } from "../../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { Field, privateInput } from "../../ui/field.tsx";
+import { controlProps, Field, privateInput } from "../../ui/field.tsx";
 import { Live } from "../../ui/live.tsx";
 import { type Action, isRestUnsent, type Journey, type Receipt } from "../journey.ts";
 import type { AllWords } from "../words.ts";
@@ -45,7 +45,7 @@ export function ConfirmPage({
           <input
             {...privateInput}
             class="field-input group-input"
-            id={`f${index}`}
+            {...controlProps(`f${index}`, { fault: faultOf(index) })}
             name={`f${index}`}
             type="text"
             inputMode="numeric"
