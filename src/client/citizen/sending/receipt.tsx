@@ -36,6 +36,7 @@ export function ReceiptPage({
           <Rich text={say("receipt.only")} />
         </p>
       </Notice>
+      {status}
       <div class="slip">
         <h2 class="slip-title">{say("receipt.code")}</h2>
         <ol class="code" aria-label={say("receipt.code")}>
@@ -57,7 +58,6 @@ export function ReceiptPage({
         />
         <p class="slip-line">{say("receipt.address")}</p>
       </div>
-      {status}
       <Keeping {...{ words, directory, receipt }} />
       <Button kind="primary" onPress={onNoted}>
         {say("receipt.noted")}
