@@ -31,6 +31,8 @@ if (root !== null) {
     />,
     root,
   );
+  // It would say by itself, after some seconds, that nothing has started (citizen.css).
+  document.querySelector(".stalled")?.remove();
   // What was not laid out for the first paint's sake (citizen.css).
   setTimeout(() => {
     document.body.classList.remove("early");

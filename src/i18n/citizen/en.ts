@@ -137,7 +137,8 @@ export const citizenEn = {
 
   "write.title": "What happened?",
   "write.text": "Your letter",
-  "write.text.hint": "What? When and where? How do you know? Is it still going on?",
+  "write.text.hint":
+    "In your own words: who did what, and what harm it does. The next page asks when and where.",
   "write.prompts.title": "So that you are not recognised",
   "write.prompts.few": "Do only a few people know of this? Then leave out details that could give you away.",
   "write.prompts.self": "Do not write your name, phone number, seat or position.",

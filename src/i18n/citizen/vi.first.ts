@@ -48,6 +48,14 @@ export const citizenFirstVi = {
   "home.else.reception": "Nơi tiếp công dân của xã hoặc của tỉnh: nói trực tiếp, hoặc nộp đơn có tên.",
   "home.else.inspection": "Ủy ban kiểm tra của cấp ủy cấp trên: nộp đơn tố cáo đảng viên, có tên.",
   "home.else.box": "Hòm thư góp ý đặt tại trụ sở: bỏ thư giấy.",
+  "home.real": "Trang này có phải trang thật?",
+  "home.real.address":
+    "Trước hết, so từng chữ của địa chỉ trên thanh địa chỉ với địa chỉ in trên áp phích hoặc biên nhận.",
+  "home.real.groups": "Rồi so dãy số này với dãy số trên giấy:",
+  "home.real.proof":
+    "Khác một số: đừng gửi ở đây. Giống hết: trang và giấy nói về cùng một hộp thư. Nhưng trang giả có thể chép dãy số, nên địa chỉ mới là chính.",
+  "home.help": "Trang không chạy? Xem cách làm",
+  "home.poster": "In áp phích cho đơn vị",
 
   "step.of": "Bước {step} trên {total}",
   "step.back": "Quay lại",
@@ -125,7 +133,7 @@ export const citizenFirstVi = {
 
   "write.title": "Chuyện gì đã xảy ra?",
   "write.text": "Nội dung thư",
-  "write.text.hint": "Việc gì? Khi nào, ở đâu? Bạn biết bằng cách nào? Việc còn tiếp diễn không?",
+  "write.text.hint": "Kể bằng lời của bạn: ai làm gì, gây hại thế nào. Trang sau sẽ hỏi khi nào, ở đâu.",
   "write.prompts.title": "Để không lộ bạn",
   "write.prompts.few": "Việc này có phải chỉ vài người biết? Nếu vậy, hãy bớt chi tiết dễ làm lộ bạn.",
   "write.prompts.self": "Đừng viết tên, số điện thoại, chỗ ngồi hay chức vụ của bạn.",
@@ -162,6 +170,7 @@ export const citizenFirstVi = {
   "crypto.missing":
     "Chưa tải được phần niêm phong thư. Hãy kiểm tra kết nối mạng rồi thử lại. Chữ bạn viết vẫn còn.",
   "crypto.unsupported": "Trình duyệt này quá cũ để niêm phong thư. Hãy mở trang bằng trình duyệt mới hơn.",
+  "crypto.unable": "Trình duyệt này không niêm phong được thư",
 
   "error.unreachable": "Không có kết nối. Hãy kiểm tra mạng rồi thử lại.",
   "error.retry": "Thử lại",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { receiptGroups } from "../../../envelope/receipt-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Live } from "../../ui/live.tsx";
@@ -8,6 +8,7 @@ import type { Directory } from "../letter/directory.ts";
 import type { AllWords } from "../words.ts";
 import { type PaperKind, Papers } from "./paper.tsx";
 import { QrFold } from "./qr-fold.tsx";
+import { usePrinter } from "./use-printer.ts";
 
 /** The ways to keep the code: by hand, copied, on a sheet, on a slip that says nothing, as a picture to be scanned. */
 export function Keeping({
@@ -20,7 +21,7 @@ export function Keeping({
   readonly receipt: Receipt;
 }): JSX.Element {
   const { say } = words;
-  const [kind, print] = usePrinter();
+  const [kind, print] = usePrinter<PaperKind>("a4");
   const [hasAddress, setAddress] = useState(false);
   return (
     <section class="stack-small keeping">
@@ -50,27 +51,6 @@ export function Keeping({
       <Papers {...{ words, directory, receipt, kind, hasAddress }} />
     </section>
   );
-}
-
-/** Opens the printer's window once the page has the asked paper; after it the sheet is what any printing gives. */
-function usePrinter(): [PaperKind, (kind: PaperKind) => void] {
-  // An object of its own for each press: not every browser says when printing is over.
-  const [asked, setAsked] = useState<{ readonly kind: PaperKind } | null>(null);
-  useEffect(() => {
-    if (asked === null) return undefined;
-    const rest = () => {
-      setAsked(null);
-    };
-    window.addEventListener("afterprint", rest, { once: true });
-    window.print();
-    return () => {
-      window.removeEventListener("afterprint", rest);
-    };
-  }, [asked]);
-  const print = (kind: PaperKind) => {
-    setAsked({ kind });
-  };
-  return [asked?.kind ?? "a4", print];
 }
 
 function PrintButton({
