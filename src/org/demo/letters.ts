@@ -1,9 +1,15 @@
+import { longLetter } from "./letters.long.ts";
 import { begunLetters } from "./letters.begun.ts";
 import { endedLetters, lateLetters } from "./letters.ended.ts";
 import { acknowledged, chose, type DemoAct, type DemoLetter, opened } from "./life.ts";
 
 /** Letters written out, one for each thing that can be seen. */
-export const tellingLetters: readonly DemoLetter[] = [...begunLetters, ...endedLetters, ...lateLetters];
+export const tellingLetters: readonly DemoLetter[] = [
+  ...begunLetters,
+  longLetter,
+  ...endedLetters,
+  ...lateLetters,
+];
 
 type Complaint = Pick<DemoLetter, "text" | "category" | "facts">;
 
