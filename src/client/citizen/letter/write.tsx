@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
 import { formatNumber, formatPercent } from "../../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field, privateInput } from "../../ui/field.tsx";
+import { describedBy, Field, privateInput } from "../../ui/field.tsx";
 import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Action, DraftFault, Journey } from "../journey.ts";
 import type { LetterRoom } from "../../../crypto/letter.parts.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import { charactersIn } from "./counter.ts";
 import { QuestionPage } from "./page.tsx";
+import { TracesNotice } from "./traces-notice.tsx";
 
 /** Room in the letter, in bytes; undefined until the cryptography is there to count. */
 export type Room = LetterRoom;
@@ -25,7 +26,7 @@ export function WritePage({
   onAgain,
   onContinue,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;
   /** Why nothing can be sent as things stand. */
@@ -56,7 +57,7 @@ export function WritePage({
           <Button onPress={onAgain}>{say("error.retry")}</Button>
         </Notice>
       )}
-      <Prompts words={words} />
+      <Prompts words={words} isMember={draft.self === "party-member"} />
       <Field id="d" label={say("write.text")} hint={say("write.text.hint")} fault={text}>
         <textarea
           {...privateInput}
@@ -64,7 +65,8 @@ export function WritePage({
           id="d"
           name="d"
           rows={10}
-          aria-describedby="d-hint d-count"
+          aria-describedby={`${describedBy("d", true, text !== undefined) ?? ""} d-count`}
+          aria-invalid={text !== undefined}
           value={draft.text}
           onInput={(event) => {
             dispatch({ type: "wrote", text: event.currentTarget.value });
@@ -72,6 +74,7 @@ export function WritePage({
         />
         <Counter words={words} text={draft.text} room={room} />
       </Field>
+      <TracesNotice words={words} text={draft.text} />
       <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
         {say("step.continue")}
       </Button>
@@ -80,7 +83,7 @@ export function WritePage({
   );
 }
 
-function sayDraftFault({ language, say }: Words, fault: DraftFault, text: string): string {
+function sayDraftFault({ language, say }: AllWords, fault: DraftFault, text: string): string {
   if (typeof fault === "object" && "tooLongBy" in fault) {
     const count = formatNumber(language, charactersIn(-fault.tooLongBy, text, language));
     return say("write.too-long", { count });
@@ -88,7 +91,13 @@ function sayDraftFault({ language, say }: Words, fault: DraftFault, text: string
   return say(fault === "has-code" ? "write.has-code" : "write.required");
 }
 
-function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
+function Prompts({
+  words: { say },
+  isMember,
+}: {
+  readonly words: AllWords;
+  readonly isMember: boolean;
+}): JSX.Element {
   return (
     <Notice tone="warn">
       <h2 class="notice-title">{say("write.prompts.title")}</h2>
@@ -96,6 +105,7 @@ function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
         <li>{say("write.prompts.few")}</li>
         <li>{say("write.prompts.self")}</li>
         <li>{say("write.prompts.style")}</li>
+        {isMember && <li>{say("write.prompts.member")}</li>}
       </ul>
     </Notice>
   );
@@ -107,7 +117,7 @@ function Counter({
   text,
   room,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly text: string;
   readonly room: Room | undefined;
 }): JSX.Element {
@@ -131,7 +141,7 @@ function shareOf({ free, whole }: Room): number {
 }
 
 /** How much still fits; of a text that goes on in messages, that there is nothing to worry about. */
-function roomSentence({ language, say }: Words, text: string, room: Room): string {
+function roomSentence({ language, say }: AllWords, text: string, room: Room): string {
   const count = formatNumber(language, charactersIn(room.free, text, language));
   if (room.free < 0) return say("write.over", { count });
   if (room.parts > 0) return say("write.parts", { count: formatNumber(language, room.parts + 1) });
