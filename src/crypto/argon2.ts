@@ -17,8 +17,26 @@ const slice = 12;
 export async function stretchReporterInSlices(password: Uint8Array, salt: Uint8Array): Promise<Bytes> {
   const { memory, passes } = reporterCost;
   const options = { m: memory, t: passes, p: 1, dkLen: 32, asyncTick: slice };
-  return new Uint8Array(await argon2idAsync(password, salt, options));
+  return new Uint8Array(await inBackground(async () => await argon2idAsync(password, salt, options)));
 }
+
+/**
+ * Behind everything else that the page has to do. The library gives way by `scheduler.yield`, which otherwise comes
+ * back before every timer and every answer from the network: on a slow telephone they waited until the end.
+ */
+async function inBackground<Value>(work: () => Promise<Value>): Promise<Value> {
+  const { scheduler } = globalThis as { readonly scheduler?: BackgroundScheduler };
+  // Browsers without it give way by timers, which wait their turn.
+  if (scheduler?.postTask === undefined) return await work();
+  return await scheduler.postTask(work, { priority: "background" });
+}
+
+type BackgroundScheduler = {
+  readonly postTask?: <Value>(
+    work: () => Promise<Value>,
+    options: { readonly priority: "background" },
+  ) => Promise<Value>;
+};
 
 /** The same in one go: three to four times as fast, and the page stands still meanwhile. */
 export async function stretchReporterAtOnce(password: Uint8Array, salt: Uint8Array): Promise<Bytes> {
