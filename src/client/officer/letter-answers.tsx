@@ -20,12 +20,12 @@ export function LetterAnswers({ body }: AnswersProps): JSX.Element {
       {questions
         .filter((question) => !open.includes(question))
         .map((question) => (
-          <Fact key={question} name={say(`letter.${question}`)}>
+          <Fact key={question} name={say(`letter.${question}`)} isWide={question === "category"}>
             <Answer body={body} question={question} />
           </Fact>
         ))}
       {open.length > 0 && (
-        <Fact name={say("letter.unanswered")}>
+        <Fact name={say("letter.unanswered")} isWide>
           {formatList(
             language,
             open.map((question) => withinSentence(say(`letter.${question}`))),
