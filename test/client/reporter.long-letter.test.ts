@@ -40,6 +40,8 @@ const route = {
 const accepted = encodeBoxResponse({ meta: { kind: "accepted", releasedOn }, blobs: [] });
 const busy: FakeAnswer = { status: 503, body: JSON.stringify({ error: { code: "busy" } }) };
 
+const failures: readonly FakeAnswer[] = [busy, dropped, dropped, busy];
+
 let keys: ReporterKeys;
 beforeAll(async () => {
   keys = await createReporter();
@@ -149,7 +151,7 @@ describe("a long letter", () => {
   });
 
   test("survives a line that is cut at each part, on the way there and on the way back, and a busy server", async () => {
-    const { transport, taken, tries } = honestServer((_, count) => [busy, dropped, dropped, busy][count - 1]);
+    const { transport, taken, tries } = honestServer((_, count) => failures[count - 1]);
     const { plan, pauses } = await sendLong(transport);
     expect(taken).toHaveLength(plan.rest.length + 1);
     expect([...tries.values()].every((count) => count === 5)).toBe(true);

@@ -185,6 +185,7 @@ export const citizenEn = {
   "sending.kept": "The letter is still on this page. Not a word has been lost.",
   "sending.back": "Back to the letter",
 
+  "text.whole": "Show the whole letter",
   "rest.going": "A long letter. Part {part} of {whole} is being sent… **Do not close this page.**",
   "rest.sent": "All {whole} parts of the letter have been sent.",
   "rest.busy": "The letterbox is busy. The page goes on by itself; you need not do anything.",

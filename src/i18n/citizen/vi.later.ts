@@ -30,6 +30,7 @@ export const citizenLaterVi = {
   "sending.kept": "Thư vẫn còn nguyên trên trang này. Chưa mất chữ nào.",
   "sending.back": "Quay lại thư",
 
+  "text.whole": "Xem cả thư",
   "rest.going": "Thư dài. Phần {part} trên {whole} đang gửi… **Đừng đóng trang này.**",
   "rest.sent": "Đã gửi đủ cả {whole} phần của thư.",
   "rest.busy": "Hộp thư đang bận. Trang sẽ tự gửi tiếp; bạn không cần làm gì.",

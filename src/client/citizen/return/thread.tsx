@@ -7,6 +7,7 @@ import { lostParts } from "../../reporter/own-letter.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
+import { LetterParagraph } from "../long-text.tsx";
 import type { OpenCase } from "./case-desk.ts";
 import { type ItemWords, itemWords } from "./item-words.ts";
 import type { ReturnWords } from "./words.ts";
@@ -32,15 +33,13 @@ export function Thread({
           <p class="message-head">
             {say("case.letter")} · {formatDate(language, view.releasedOn)}
           </p>
+          {view.letterText !== null && (
+            <LostParts words={words} letterText={view.letterText} waiting={view.waiting} />
+          )}
           {body === null ? (
             <p>{say("step.Erased")}</p>
           ) : (
-            <p class="letter-text" lang={body.language}>
-              {view.letterText?.text ?? body.text}
-            </p>
-          )}
-          {view.letterText !== null && (
-            <LostParts words={words} letterText={view.letterText} waiting={view.waiting} />
+            <LetterParagraph words={words} text={view.letterText?.text ?? body.text} lang={body.language} />
           )}
         </li>
         {view.history.map((item, index) => {
