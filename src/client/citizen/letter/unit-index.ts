@@ -32,6 +32,8 @@ export type UnitIndex = {
 };
 
 type Placed = { readonly unit: Unit; readonly depth: number; readonly order: number; to: number };
+/** A unit on the way down, and how many of those directly below it have been entered. */
+type Open = { readonly own: Placed; readonly children: readonly Unit[]; entered: number };
 type Growing = { readonly text: string; readonly own: number[]; readonly below: Stretch[]; reach: number };
 
 /** So many units between two pauses: a few milliseconds on a slow telephone. */
@@ -78,19 +80,29 @@ function* placeUnits(tree: OrgTree): Generator<undefined, readonly Placed[]> {
   }
   const placed: Placed[] = [];
   const seen = new Set<Unit>();
-  const walk = (unit: Unit, depth: number): void => {
-    if (seen.has(unit)) return;
-    seen.add(unit);
-    const own: Placed = { unit, depth, order: order.get(unit) ?? 0, to: 0 };
-    placed.push(own);
-    for (const child of below.get(unit) ?? []) walk(child, depth + 1);
-    own.to = placed.length;
-  };
-  for (const top of below.get(undefined) ?? []) {
-    walk(top, 0);
-    yield;
+  for (const top of [...(below.get(undefined) ?? []), ...order.keys()]) {
+    const open: Open[] = [];
+    const enter = (unit: Unit) => {
+      if (seen.has(unit)) return;
+      seen.add(unit);
+      const own: Placed = { unit, depth: open.length, order: order.get(unit) ?? 0, to: 0 };
+      open.push({ own, children: below.get(unit) ?? [], entered: 0 });
+      if (placed.push(own) % unitsAtATime === 0) isTime = true;
+    };
+    let isTime = false;
+    enter(top);
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const child = last.children[last.entered];
+      last.entered += 1;
+      if (child !== undefined) enter(child);
+      else {
+        last.own.to = placed.length;
+        open.pop();
+      }
+      if (isTime) yield;
+      isTime = false;
+    }
   }
-  for (const unit of order.keys()) walk(unit, 0);
   return placed;
 }
 

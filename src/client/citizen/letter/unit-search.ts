@@ -79,16 +79,24 @@ type Hit = { readonly place: number; readonly score: number };
 
 /** Where everything that was typed is found, or, if that is nowhere, at least half of it; the likeliest first. */
 function best({ units, burdens, order }: UnitIndex, worths: readonly Float64Array[]): readonly Unit[] {
-  const matched = units.map((_, place) =>
-    worths.reduce((count, of) => count + ((of[place] ?? 0) > 0 ? 1 : 0), 0),
-  );
-  const most = matched.reduce((a, b) => Math.max(a, b), 0);
+  const matched = new Uint16Array(units.length);
+  const worth = new Float64Array(units.length);
+  let most = 0;
+  // Plain loops: a whole country lies in them at every keystroke.
+  for (const ofWord of worths) {
+    for (let place = 0; place < units.length; place += 1) {
+      const found = ofWord[place] ?? 0;
+      if (found === 0) continue;
+      const count = (matched[place] ?? 0) + 1;
+      matched[place] = count;
+      worth[place] = (worth[place] ?? 0) + found;
+      if (count > most) most = count;
+    }
+  }
   if (most === 0 || most * 2 < worths.length) return [];
   const hits: Hit[] = [];
-  for (const [place, count] of matched.entries()) {
-    if (count !== most) continue;
-    const worth = worths.reduce((sum, of) => sum + (of[place] ?? 0), 0);
-    hits.push({ place, score: worth / (burdens[place] ?? 1) });
+  for (let place = 0; place < units.length; place += 1) {
+    if (matched[place] === most) hits.push({ place, score: (worth[place] ?? 0) / (burdens[place] ?? 1) });
   }
   const before = (a: Hit, b: Hit) => b.score - a.score || (order[a.place] ?? 0) - (order[b.place] ?? 0);
   return hits
