@@ -54,8 +54,8 @@ export async function startSealing(transport: Transport, directoryText: string):
   if (reading.kind === "fault") return { kind: "fault", fault: { kind: "directory", fault: reading.fault } };
   const { organisation } = reading;
   const preparation = prepareLetter(organisation.fingerprint);
-  // One after the other: on a slow telephone both at once would be felt in the keystrokes.
-  const firstProof = preparation.keys.then(async () => await workFor(transport, preparation.caseId));
+  // Both at once: the code is stretched behind everything else, and the proof gives way between any two tries.
+  const firstProof = workFor(transport, preparation.caseId);
   return { kind: "sealing", sealing: { organisation, preparation, firstProof } };
 }
 
