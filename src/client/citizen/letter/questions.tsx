@@ -110,6 +110,7 @@ export function Questions(props: Props): JSX.Element | null {
     <parts.AfterWriting
       {...{ words, journey, dispatch, transport, route, sealing, beginAgain, onReload }}
       directory={known}
+      catalogue={catalogue.kind === "ready" ? catalogue.words : null}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { Route } from "../../../domain/routing.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
 import { groupCount } from "../../../envelope/receipt-code.ts";
+import type { CatalogueWords } from "../../../i18n/catalogue/catalogue.ts";
 import type { Transport } from "../../transport.ts";
 import type { Action, Draft, Journey, SendFault } from "../journey.ts";
 import { asksGroupC, basisGroupOf, categoryOf } from "../letter/category.ts";
@@ -28,6 +29,8 @@ type Props = {
   readonly dispatch: (action: Action) => void;
   readonly transport: Transport;
   readonly directory: Directory;
+  /** For the last look; null if it never came. */
+  readonly catalogue: CatalogueWords | null;
   /** Undefined once the letter is sealed and gone. */
   readonly route: Route | undefined;
   readonly sealing: SealingState;
@@ -42,14 +45,14 @@ export function sayFaultIn(words: Words, fault: SendFault): string {
 
 /** Looking once more, sending, the code, its proof that it was noted, and the end. */
 export function AfterWriting(props: Props): JSX.Element | null {
-  const { journey, dispatch, directory, route, onReload } = props;
+  const { journey, dispatch, directory, catalogue, route, onReload } = props;
   const words = allWords(props.words);
   const { send, hurry, sendRest } = useSending(props);
   const { screen, draft } = journey;
   if (screen === "check" && route?.kind === "routed")
     return (
       <CheckPage
-        {...{ words, draft, dispatch, route }}
+        {...{ words, draft, catalogue, dispatch, route }}
         tree={directory.tree}
         onSend={() => {
           dispatch({ type: "sent" });
