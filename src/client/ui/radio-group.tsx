@@ -1,10 +1,13 @@
 import type { ComponentChildren, JSX } from "preact";
+import type { Language } from "../../i18n/language.ts";
 import { describedBy } from "./field.tsx";
 
 export type Choice<Value extends string> = {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Of a hint that is in another language than the page, such as the titles of an office. */
+  readonly hintLanguage?: Language | undefined;
 };
 
 /** One question with native radio buttons. `id` is the id of the first one, to which an error summary leads. */
@@ -86,7 +89,7 @@ function Radio<Value extends string>({
       />
       <span class="choice-label">{choice.label}</span>
       {choice.hint !== undefined && (
-        <span class="choice-hint" id={`${id}-text`}>
+        <span class="choice-hint" id={`${id}-text`} lang={choice.hintLanguage}>
           {choice.hint}
         </span>
       )}

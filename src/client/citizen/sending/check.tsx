@@ -36,11 +36,18 @@ export function CheckPage({
 }): JSX.Element {
   const { say, law } = words;
   const names = (ids: readonly CommitteeId[]) =>
-    ids.length === 0 ? say("check.nobody") : ids.map((id) => <p key={id}>{committeeName(tree, id)}</p>);
+    ids.length === 0
+      ? say("check.nobody")
+      : ids.map((id) => (
+          <p key={id} lang="vi">
+            {committeeName(tree, id)}
+          </p>
+        ));
   const rows: readonly RowContent[] = [
     {
       label: say("check.unit"),
-      value: draft.unit === null ? say("unit.unknown.name") : unitName(tree, draft.unit),
+      value:
+        draft.unit === null ? say("unit.unknown.name") : <span lang="vi">{unitName(tree, draft.unit)}</span>,
       change: "unit",
     },
     { label: say("check.whom"), value: law.say(`role.${draft.about ?? "unknown"}`), change: "whom" },
