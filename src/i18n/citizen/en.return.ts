@@ -51,7 +51,9 @@ export const citizenReturnEn = {
   "case.unreadable": "This message cannot be opened. It may have been altered or withheld.",
   "case.letter": "The letter you sent",
   "case.letter.lost":
-    "Your long letter **has not arrived whole**: part {parts} of {whole} is missing. Write what is missing below; the committee sees too that it is.",
+    "Your long letter **has not arrived whole**: part {parts} of {whole} is missing. Once the letter has been handed on, write the rest below; the committee sees too that it is missing.",
+  "case.letter.waiting":
+    "Part {parts} of the letter has arrived and waits to be handed on; it is shown here after that.",
   "case.refresh": "Look again for news",
   "case.refreshed": "Looked again.",
   "case.close": "Close the letter",

@@ -49,7 +49,8 @@ export const citizenReturnVi = {
   "case.unreadable": "Tin này không mở được. Có thể nó đã bị sửa hoặc bị giữ lại.",
   "case.letter": "Thư bạn đã gửi",
   "case.letter.lost":
-    "Thư dài của bạn **chưa tới đủ**: thiếu phần {parts} trên {whole}. Hãy viết nốt ở ô dưới đây; cấp ủy cũng thấy thư còn thiếu.",
+    "Thư dài của bạn **chưa tới đủ**: thiếu phần {parts} trên {whole}. Khi thư đã được chuyển, hãy viết nốt ở bên dưới; cấp ủy cũng thấy thư còn thiếu.",
+  "case.letter.waiting": "Phần {parts} của thư đã tới và đang chờ chuyển; khi chuyển rồi mới hiện ở đây.",
   "case.refresh": "Xem lại có gì mới",
   "case.refreshed": "Đã xem lại.",
   "case.close": "Đóng thư",

@@ -34,7 +34,7 @@ export function Thread({
             {say("case.letter")} · {formatDate(language, view.releasedOn)}
           </p>
           {view.letterText !== null && (
-            <LostParts words={words} letterText={view.letterText} waiting={view.waiting} />
+            <AbsentParts words={words} letterText={view.letterText} waiting={view.waiting} />
           )}
           {body === null ? (
             <p>{say("step.Erased")}</p>
@@ -52,8 +52,8 @@ export function Thread({
   );
 }
 
-/** A long letter of which not all arrived; what is only waiting for its release is none of it. */
-function LostParts({
+/** What of a long letter cannot be shown: parts that wait for their release, and parts that never arrived. */
+function AbsentParts({
   words: { language, say },
   letterText,
   waiting,
@@ -61,17 +61,22 @@ function LostParts({
   readonly words: ReturnWords;
   readonly letterText: LetterText;
   readonly waiting: number;
-}): JSX.Element | null {
+}): JSX.Element {
   const lost = lostParts(letterText, waiting);
-  if (lost.length === 0) return null;
+  const onTheWay = letterText.missing.filter((part) => !lost.includes(part));
   const number = (part: number) => formatNumber(language, part + 1);
-  const parts = formatList(language, lost.map(number));
+  const named = (parts: readonly number[]) => formatList(language, parts.map(number));
   return (
-    <Notice tone="warn">
-      <p>
-        <Rich text={say("case.letter.lost", { parts, whole: number(letterText.parts) })} />
-      </p>
-    </Notice>
+    <>
+      {onTheWay.length > 0 && <p>{say("case.letter.waiting", { parts: named(onTheWay) })}</p>}
+      {lost.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            <Rich text={say("case.letter.lost", { parts: named(lost), whole: number(letterText.parts) })} />
+          </p>
+        </Notice>
+      )}
+    </>
   );
 }
 
