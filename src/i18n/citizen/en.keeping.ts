@@ -25,6 +25,7 @@ export const citizenKeepingEn = {
   "paper.code": "Receipt code",
   "paper.secret":
     "Whoever has this code can see the answers. If it is lost, nobody can get it back. Keep it hidden.",
+  "paper.released": "Passed to the committee: {date}",
   "paper.what": "How do you see the answer?",
   "paper.what.open": "Open {address} on a device and a network of your own, not the office’s.",
   "paper.what.check": "Compare the address on the screen with the one on this sheet.",
@@ -34,6 +35,7 @@ export const citizenKeepingEn = {
   "paper.roots.hint":
     "These numbers stand on the posters and at the end of the first page. All three must be the same.",
 
+  "done.leave": "Leave the page now",
   "done.next.title": "What now?",
   "done.next.date":
     "Look for the answer on the promised dates. Open this page, choose “See a letter you sent”, type the code.",

@@ -20,6 +20,7 @@ export const citizenKeepingVi = {
   "paper.title": "Biên nhận hộp thư",
   "paper.code": "Mã biên nhận",
   "paper.secret": "Ai có mã này đều xem được trả lời. Mất mã thì không ai lấy lại được. Hãy cất nơi kín.",
+  "paper.released": "Chuyển tới cấp ủy: {date}",
   "paper.what": "Xem trả lời thế nào?",
   "paper.what.open": "Mở trang {address} bằng máy và mạng của riêng bạn, không phải của cơ quan.",
   "paper.what.check": "So địa chỉ trên màn hình với địa chỉ ở tờ này.",
@@ -28,6 +29,7 @@ export const citizenKeepingVi = {
   "paper.roots": "Dãy số của hộp thư này",
   "paper.roots.hint": "Dãy số này in trên áp phích và ở cuối trang đầu. Ba nơi phải giống nhau.",
 
+  "done.leave": "Rời trang ngay",
   "done.next.title": "Từ giờ làm gì?",
   "done.next.date": "Xem trả lời vào những ngày đã hẹn. Mở trang này, chọn “Xem thư đã gửi”, gõ mã.",
   "done.next.quiet":

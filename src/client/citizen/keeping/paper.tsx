@@ -60,9 +60,9 @@ function Sheet(props: Props): JSX.Element {
       <p>{say("paper.secret")}</p>
       <p>
         {say("receipt.sent-to")}:{" "}
-        <strong lang="vi">{committeeName(directory.tree, receipt.route.receiver)}</strong>.{" "}
-        {formatDate(language, receipt.releasedOn)}
+        <strong lang="vi">{committeeName(directory.tree, receipt.route.receiver)}</strong>
       </p>
+      <p>{say("paper.released", { date: formatDate(language, receipt.releasedOn) })}</p>
       <h3>{say("receipt.dates")}</h3>
       <PaperDates {...props} />
       <h3>{say("paper.what")}</h3>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { leaveQuickly } from "../leave.ts";
 import type { AllWords } from "../words.ts";
 
 /** The end: nothing of the letter is left on the page. What to do from now on, and to leave. */
@@ -24,6 +25,15 @@ export function DonePage({
           <li>{say("done.exit")}</li>
         </ul>
       </section>
+      <Button
+        kind="primary"
+        onPress={() => {
+          // Nothing is left here to be wiped first; what leaves with the page is wiped by `guardLeaving`.
+          leaveQuickly({ wipe: () => undefined });
+        }}
+      >
+        {say("done.leave")}
+      </Button>
       <Button onPress={onHome}>{say("done.home")}</Button>
     </div>
   );
