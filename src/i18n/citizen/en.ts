@@ -37,9 +37,9 @@ export const citizenEn = {
   "home.safe.device": "This page stores nothing on your device.",
   "home.unsafe.title": "What cannot be hidden",
   "home.unsafe.network":
-    "Your network and the Cloudflare service see that somebody visited this page. **Do not use the phone, computer or Wi-Fi of your workplace.**",
+    "Your network and the Cloudflare service know that this device visited the page. **Do not use the phone, computer or Wi-Fi of your workplace.**",
   "home.unsafe.history":
-    "Your browser’s history may keep the address of this page. Better open it in a private window.",
+    "Your device may still show that you were here. Better open the page in a private window.",
   "home.unsafe.details":
     "Details that only a few people know can give you away. The page reminds you while you write.",
   "home.kind.title": "This is a report, not a formal denunciation",
@@ -81,7 +81,7 @@ export const citizenEn = {
   "unit.browse.more": "Show more units",
   "unit.choose": "Choose “{unit}”",
   "unit.unknown": "I do not know the unit",
-  "unit.unknown.hint": "The letter goes to the general intake, which will find the right place.",
+  "unit.unknown.hint": "The letter goes to the general intake. They pass it to the right place.",
   "unit.unknown.name": "Unit not known",
   "unit.loading": "Loading the list of units… You can type already.",
   "unit.missing":
@@ -132,7 +132,7 @@ export const citizenEn = {
   "route.dates": "If you send it today, when will you be answered?",
   "route.nowhere.title": "Nobody may receive this letter",
   "route.nowhere.text":
-    "Every committee on the way may have the person reported among its people, or has no mailbox. To keep you safe, this page **does not send it**.",
+    "In every committee there may be the person reported, or it has no mailbox. To keep you safe, this page **does not send it**.",
   "route.nowhere.change": "You can exclude less, change your answers, or go somewhere else:",
 
   "write.title": "What happened?",
@@ -173,7 +173,7 @@ export const citizenEn = {
 
   "sending.title": "Sending the letter",
   "sending.preparing": "Sealing the letter on your device…",
-  "sending.proving": "Asking leave to send. Your device solves a small puzzle…",
+  "sending.proving": "Asking leave to send. Your device calculates a little…",
   "sending.delivering": "Sending…",
   "sending.busy":
     "The letterbox is busy. The page will **send again by itself**. The letter is kept here; you need not do anything.",
@@ -201,7 +201,8 @@ export const citizenEn = {
   "receipt.only":
     "Only this code shows you the answers. **If you lose it, nobody can bring it back.** Show it to nobody.",
   "receipt.copy": "Copy the code",
-  "receipt.copied": "Copied. Paste it somewhere safe, then clear the clipboard.",
+  "receipt.copied":
+    "Copied. Paste it somewhere private. Then copy any other word, so that the device forgets the code.",
   "receipt.copy.failed": "Your device does not allow copying. Write the code on paper.",
   "receipt.noted": "I have written the code down",
   "receipt.dates": "When will you be answered?",
@@ -233,7 +234,7 @@ export const citizenEn = {
   "dates.overdue":
     "Every date that the receiver misses is shown on this page. The superior sees that the receiver is late and demands an explanation.",
   "dates.group":
-    "For letters about morals and way of life this is a limit by rule; for others it is a service target.",
+    "Letters about morals and way of life: the committee must keep these dates. Other letters: it tries to.",
   "amount.working-day": "{amount} working days",
   "amount.calendar-day": "{amount} days",
   "dates.how": "How it is counted",

@@ -4,7 +4,12 @@ import { citizenAnswersKm } from "./km.answers.ts";
 import { citizenKeepingKm } from "./km.keeping.ts";
 import type { CitizenMessages } from "./vi.ts";
 
-/** Not yet read by a native speaker: `isReviewed`. */
+/**
+ * Not yet read by a native speaker: `isReviewed`. One word for each thing, in every Khmer file: thư លិខិត · hộp thư
+ * ប្រអប់សំបុត្រ · phản ánh ការរាយការណ៍ · tố cáo បណ្តឹងបរិហារ · cấp ủy គណៈកម្មាធិការ · chi bộ សាខាបក្ស · đơn vị អង្គភាព ·
+ * người đứng đầu ប្រធាន · cấp trên ថ្នាក់លើ · niêm phong បិទត្រា · mã biên nhận លេខកូដបង្កាន់ដៃ · khóa សោ · danh bạ បញ្ជី ·
+ * máy chủ ម៉ាស៊ីនមេ · trình duyệt កម្មវិធីរុករក · máy của bạn ឧបករណ៍ · quá hạn ហួសកំណត់ · đảng viên សមាជិកបក្ស.
+ */
 export const citizenKm = {
   ...citizenAloudKm,
   ...citizenAnswersKm,
@@ -85,7 +90,7 @@ export const citizenKm = {
   "whom.unit": "អង្គភាព៖ {unit}",
   "whom.collective": "{unit} ទាំងមូល",
   "whom.collective.unknown": "អង្គភាព ឬគណៈកម្មាធិការទាំងមូល",
-  "whom.committee-head": "ប្រធានគណៈកម្មាធិការបក្ស",
+  "whom.committee-head": "ប្រធានគណៈកម្មាធិការ",
   "whom.agency-head": "ប្រធានស្ថាប័ន ឬអង្គភាព",
   "whom.deputy": "អ្នករងប្រធាន",
   "whom.member": "សមាជិកគណៈកម្មាធិការម្នាក់",

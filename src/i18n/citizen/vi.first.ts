@@ -36,9 +36,8 @@ export const citizenFirstVi = {
   "home.safe.device": "Trang này không lưu gì trên máy của bạn.",
   "home.unsafe.title": "Điều không giấu được",
   "home.unsafe.network":
-    "Nhà mạng và dịch vụ Cloudflare thấy rằng có người đã vào trang này. **Đừng dùng điện thoại, máy tính hay Wi-Fi của cơ quan.**",
-  "home.unsafe.history":
-    "Lịch sử trình duyệt có thể còn ghi địa chỉ trang này. Nên mở trang ở cửa sổ ẩn danh.",
+    "Nhà mạng và dịch vụ Cloudflare biết máy này đã vào trang. **Đừng dùng điện thoại, máy tính hay Wi-Fi của cơ quan.**",
+  "home.unsafe.history": "Máy có thể còn ghi là bạn đã vào trang này. Nên mở trang ở cửa sổ ẩn danh.",
   "home.unsafe.details": "Chi tiết chỉ vài người biết có thể làm lộ bạn. Khi bạn viết, trang sẽ nhắc.",
   "home.kind.title": "Đây là phản ánh, chưa phải đơn tố cáo",
   "home.kind.text":
@@ -78,7 +77,7 @@ export const citizenFirstVi = {
   "unit.browse.more": "Xem thêm đơn vị",
   "unit.choose": "Chọn “{unit}”",
   "unit.unknown": "Tôi không rõ đơn vị",
-  "unit.unknown.hint": "Thư sẽ tới nơi tiếp nhận chung, ở đó sẽ tìm đúng nơi.",
+  "unit.unknown.hint": "Thư tới nơi tiếp nhận chung. Nơi đó sẽ chuyển cho đúng chỗ.",
   "unit.unknown.name": "Không rõ đơn vị",
   "unit.loading": "Đang tải danh sách đơn vị… Bạn cứ gõ trước.",
   "unit.missing": "Chưa tải được danh sách đơn vị. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại danh sách”.",
@@ -109,7 +108,7 @@ export const citizenFirstVi = {
   "route.bypassed.none": "Không có cấp nào bị vượt qua.",
   "route.overdue": "Được mở thư nếu quá hạn",
   "route.overdue.from":
-    "Chỉ khi nơi nhận quá hạn chưa trả lời. Chậm nhất là sau **{date}**, nơi này được mở thư. Không ai lùi được ngày này.",
+    "Chỉ khi nơi nhận quá hạn mà chưa trả lời. Chậm nhất sau **{date}** thì nơi này được mở thư. Không ai lùi được ngày này.",
   "route.overdue.none": "Không còn cấp nào ở trên được mở thư này.",
   "route.why": "Vì sao thư đi đường này?",
   "route.ask": "Người bị phản ánh có trong các danh sách trên không?",
@@ -128,7 +127,7 @@ export const citizenFirstVi = {
   "route.dates": "Nếu gửi hôm nay, bạn được trả lời khi nào?",
   "route.nowhere.title": "Không có nơi nào được nhận thư này",
   "route.nowhere.text":
-    "Mọi cấp ủy trên đường đi đều có thể có người bị phản ánh, hoặc chưa có hộp thư. Để giữ an toàn cho bạn, trang này **không gửi**.",
+    "Ở cấp ủy nào cũng có thể có người bị phản ánh, hoặc nơi đó chưa có hộp thư. Để bạn được an toàn, trang này **không gửi**.",
   "route.nowhere.change": "Bạn có thể bỏ bớt loại trừ, đổi câu trả lời, hoặc tới một nơi khác:",
 
   "write.title": "Chuyện gì đã xảy ra?",
@@ -161,7 +160,7 @@ export const citizenFirstVi = {
     "Nếu thư không được xem xét, bị chuyển đi, hoặc kết quả chưa đúng, bạn có **{amount}** để đề nghị cấp trên xem xét lại.",
   "dates.overdue":
     "Nơi nhận trễ ngày nào thì trang này ghi ngày đó. Cấp trên thấy nơi nhận đang trễ và yêu cầu giải trình.",
-  "dates.group": "Thư về đạo đức, lối sống thì đây là thời hạn quy định; thư khác thì là mục tiêu phục vụ.",
+  "dates.group": "Thư về đạo đức, lối sống: cấp ủy phải theo hạn này. Thư khác: cấp ủy cố gắng theo hạn này.",
   "amount.working-day": "{amount} ngày làm việc",
   "amount.calendar-day": "{amount} ngày",
   "dates.how": "Cách tính",
