@@ -84,7 +84,7 @@ export async function findUntold(page: Page): Promise<readonly string[]> {
     if (document.documentElement.lang === "km")
       // What a person has written is in their language; what is told after a pause may still be in the one before.
       for (const element of document.querySelectorAll(
-        "body *:not([aria-live], [aria-live] *, .letter-text)",
+        "body *:not([aria-live], [aria-live] *, .letter-text, .trace, q)",
       )) {
         const text = element.children.length === 0 ? (element.textContent ?? "") : "";
         const isVietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text);
