@@ -184,7 +184,7 @@ export const enDesk = {
   "letter.character": "hidden character {code}",
   "letter.unit": "Unit",
   "letter.about": "About",
-  "letter.category": "What it is about",
+  "letter.category": "Matter",
   "letter.category.by-reporter": "the reporter's choice",
   "letter.category.group": "Group {group}: {name}",
   "letter.category.only-topic": "The reporter chose no manifestation below this question.",
