@@ -70,4 +70,10 @@ describe("every screen", () => {
     await page.getByRole("heading").first().waitFor();
     expect(await lookAt(page, "tour", [360, 1280])).toEqual([]);
   }, 120_000);
+
+  test("of the posters stands without a fault", async () => {
+    const { page } = await newVisitor(browser, `${stack.citizenOrigin}/poster`);
+    await page.getByRole("heading").first().waitFor();
+    expect(await lookAtReporters(page, "poster")).toEqual([]);
+  }, 120_000);
 });
