@@ -6,6 +6,7 @@ import { fingerprintGroups } from "../../src/envelope/fingerprint-groups.ts";
 import { posterKm } from "../../src/i18n/poster/km.ts";
 import { posterVi } from "../../src/i18n/poster/vi.ts";
 import { keptTrust } from "../../src/org/local/organisation-file.ts";
+import { findAxeViolations } from "../support/axe.ts";
 import { launchBrowser, stack } from "../support/desk.ts";
 import { printed, scan, wordsOnPaper } from "../support/paper.ts";
 import { citizenSays, type LetterToWrite, newVisitor, press, sendLetter } from "../support/people.ts";
@@ -154,6 +155,10 @@ describe("a poster", () => {
     await page.getByLabel(posterVi["page.unit"]).fill("hoa thuan");
     await page.getByRole("button", { name: letter.unit }).first().click();
     await ask(page, posterVi["page.slips"]);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findAxeViolations(page)).toEqual([]);
+    }
     const slips = await wordsOnPaper(page);
     expect(slips.split(letter.unit).length - 1).toBe(8);
     expect(slips).not.toMatch(/đảng ủy|huyện ủy|tỉnh ủy|chi ủy|ban thường vụ/i);
