@@ -122,6 +122,19 @@ async function goThroughAll(page: Page): Promise<void> {
   await page.getByText(letter.text).first().waitFor({ timeout: 30_000 });
 }
 
+test("a browser without WebCrypto, as on a page that is not served safely, is told so before anything is typed", async () => {
+  const { page, watch } = await visitWith(async (page) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Crypto.prototype, "subtle");
+    });
+  });
+  await press(page, citizenSays("home.write"));
+  await page.getByRole("heading", { name: citizenSays("crypto.unable") }).waitFor();
+  expect(watch.requests.filter(({ url }) => url.includes("/api/"))).toEqual([]);
+  expect(watch.errors).toEqual([]);
+  await page.context().close();
+});
+
 describe("a browser of 2020", () => {
   test("lacks many functions, and walks the whole way", async () => {
     const { page, watch } = await visitWith(async (page) => {

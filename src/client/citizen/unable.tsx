@@ -4,8 +4,8 @@ import { Notice } from "../ui/notice.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
 import type { Words } from "./words.ts";
 
-/** Whether this browser can seal at all. Known before anything is written, so that nothing is written in vain. */
-export const canSeal = typeof WebAssembly === "object";
+/** Whether this browser can seal and prove its work at all. Known before anything is written, so that nothing is written in vain. */
+export const canSeal = typeof WebAssembly === "object" && "subtle" in crypto;
 
 /** In place of the form and of the way back: what this browser lacks, what to do, and where else to go. */
 export function Unable({
