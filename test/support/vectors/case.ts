@@ -8,7 +8,7 @@ import {
 import { frameBody } from "../../../src/crypto/envelope.seal.ts";
 import { signLabelled } from "../../../src/crypto/labelled.ts";
 import { signedParts } from "../../../src/crypto/letter.ts";
-import type { Identity } from "../../../src/crypto/letter.schema.ts";
+import type { Identity, ReporterDeed } from "../../../src/crypto/letter.schema.ts";
 import { signStatement } from "../../../src/crypto/statement.ts";
 import { catalogueVersion } from "../../../src/domain/manifestations.ts";
 import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
@@ -183,7 +183,7 @@ type ReportersMessage = {
   readonly message: CaseId;
   readonly number: number;
   readonly previous: Bytes;
-  readonly deed: object;
+  readonly deed: ReporterDeed;
   readonly said: string;
 };
 
