@@ -39,16 +39,23 @@ export async function publishNationalTree({ place }: Pick<Stack, "place">): Prom
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }
 
-type Watched = { keys: number[]; stills: { start: number; length: number }[]; listAt: number };
+type Watched = { keys: number[]; stills: { start: number; length: number }[]; treeAt: number };
 
 /** Notes each key's time to the frame behind its results, and whenever the page stands still. */
-function watchPage(): void {
-  const watched: Watched = { keys: [], stills: [], listAt: 0 };
+function watchPage(browse: string): void {
+  const watched: Watched = { keys: [], stills: [], treeAt: 0 };
   (globalThis as { watched?: Watched }).watched = watched;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries())
       watched.stills.push({ start: entry.startTime, length: entry.duration });
   }).observe({ type: "longtask", buffered: true });
+  // What browses the tree is on the page as soon as there is a tree; from then on it is indexed.
+  new MutationObserver((_, observer) => {
+    const summaries = [...document.querySelectorAll("summary")];
+    if (!summaries.some(({ textContent }) => textContent === browse)) return;
+    watched.treeAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true });
   addEventListener("input", (event) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -68,7 +75,7 @@ export async function timeSearch(
   const page = await openSlowPhone(browser);
   await prepare(page);
   page.setDefaultTimeout(120_000);
-  await page.addInitScript(watchPage);
+  await page.addInitScript(watchPage, citizenSays("unit.browse"));
   await page.goto(origin);
   await press(page, citizenSays("home.write"));
   const field = page.getByLabel(citizenSays("unit.search"));
@@ -81,21 +88,17 @@ export async function timeSearch(
     await field.pressSequentially(query, { delay: 120 });
   }
   await page.waitForTimeout(500);
-  const { keys, stills, listAt } = await page.evaluate(() => {
+  const { keys, stills, treeAt } = await page.evaluate(() => {
     const { watched } = globalThis as { watched?: Watched };
-    const [list] = performance.getEntriesByName(`${location.origin}/directory.json`);
-    const listAt = list instanceof PerformanceResourceTiming ? list.responseEnd : 0;
-    return { keys: watched?.keys ?? [], stills: watched?.stills ?? [], listAt };
+    return watched ?? { keys: [], stills: [], treeAt: 0 };
   });
   await page.context().close();
-  // The first that ends after the list has come reads it; those behind it index.
-  const [reading, ...indexing] = stills.filter(
-    ({ start, length }) => start + length > listAt && start < found,
-  );
+  const longest = (from: number, to: number) =>
+    Math.max(0, ...stills.filter(({ start }) => start >= from && start < to).map(({ length }) => length));
   return {
     keystroke: Math.max(...keys),
     found,
-    reading: reading?.length ?? 0,
-    indexing: Math.max(0, ...indexing.map(({ length }) => length)),
+    reading: longest(0, treeAt),
+    indexing: longest(treeAt, found),
   };
 }
