@@ -18,6 +18,7 @@ import { nameOf, type PaperLanguages, paperLanguages, tells } from "./words.ts";
 const choices = (Object.keys(paperLanguages) as PaperLanguages[]).map((value) => ({
   value,
   label: nameOf(value),
+  labelLanguage: paperLanguages[value][0],
 }));
 
 /** Posters and slips for a unit, printed by whoever wants to. Nothing about the choice leaves the page. */

@@ -6,7 +6,8 @@ export type Choice<Value extends string> = {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** Of a hint that is in another language than the page, such as the titles of an office. */
+  /** Of a label or a hint in another language than the page, such as the titles of an office. */
+  readonly labelLanguage?: Language | undefined;
   readonly hintLanguage?: Language | undefined;
 };
 
@@ -87,7 +88,9 @@ function Radio<Value extends string>({
           onChoose(choice.value);
         }}
       />
-      <span class="choice-label">{choice.label}</span>
+      <span class="choice-label" lang={choice.labelLanguage}>
+        {choice.label}
+      </span>
       {choice.hint !== undefined && (
         <span class="choice-hint" id={`${id}-text`} lang={choice.hintLanguage}>
           {choice.hint}
