@@ -75,7 +75,7 @@ function withoutWordsAround(text: string): string {
 
 /** The codes that a run of digits is made of: one, or the same one again, or others pasted behind it. */
 function codesIn(run: string): readonly ReceiptCode[] {
-  const pieces = run.match(/\d{24}/g) ?? [];
+  const pieces: readonly string[] = run.match(/\d{24}/g) ?? [];
   return run.length % 24 === 0 && pieces.every(fitsCheckDigits) ? pieces : [];
 }
 
