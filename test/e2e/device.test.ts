@@ -79,7 +79,7 @@ const sameNameIsOld: ReadonlySet<string> = new Set([
 ]);
 
 /** Used only after a look whether they are there. */
-const guarded = [".moveBefore(", "scheduler"];
+const guarded = [".moveBefore(", ".toBase64(", "scheduler"];
 
 /** Takes them away before the page's first line. */
 function takeAway(names: typeof newer): void {
