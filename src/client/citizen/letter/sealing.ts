@@ -136,6 +136,7 @@ export function errandFor(
   const seal = async (): Promise<SealedLetter | Failure> => {
     // The page that is written on lets no such text go.
     if (plan.kind === "too-long") return { kind: "refused", code: "too-large" };
+    preparation.hurry();
     const keys: ReporterKeys = await preparation.keys;
     onProving();
     const begun = await first;
