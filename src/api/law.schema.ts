@@ -7,11 +7,6 @@ import {
   yearStatuses,
 } from "../domain/calendar-year.ts";
 import { limitUnits } from "../domain/due-date.ts";
-import {
-  manifestationCodes,
-  type ManifestationGroup,
-  manifestationGroups,
-} from "../domain/manifestations.ts";
 import { parsePlainDate, type PlainDate } from "../domain/plain-date.ts";
 import {
   bases,
@@ -113,36 +108,6 @@ export const policyVersionSchema: v.GenericSchema<unknown, PolicyVersion> = v.st
   congress: v.exactOptional(congressPause),
 });
 
-/** One of the 27. */
-export type Manifestation = {
-  readonly code: string;
-  readonly group: ManifestationGroup;
-  readonly number: number;
-  readonly title: { readonly vi: string; readonly en: string };
-};
-
-/** The catalogue, complete and in the order of the resolution. */
-export const manifestationsSchema: v.GenericSchema<unknown, readonly Manifestation[]> = v.pipe(
-  v.array(
-    v.pipe(
-      v.strictObject({
-        code: text,
-        group: v.picklist(manifestationGroups),
-        number: days,
-        title: v.strictObject({ vi: text, en: text }),
-      }),
-      v.check(
-        ({ code, group, number }) => code === `${group}${number}`,
-        "the code is the group and the number",
-      ),
-    ),
-  ),
-  v.check(
-    (all) => all.map((entry) => entry.code).join() === manifestationCodes.join(),
-    "the 27 manifestations A1–A9, B1–B9, C1–C9, each once, in order",
-  ),
-);
-
 /** A file of tables, as imported: the source and the years. */
 export const calendarFileSchema: v.GenericSchema<
   unknown,
@@ -155,9 +120,3 @@ export const policyFileSchema: v.GenericSchema<unknown, { source: string; policy
     source: text,
     policy: policyVersionSchema,
   });
-
-/** The file of the catalogue: the source and the 27. */
-export const manifestationsFileSchema: v.GenericSchema<
-  unknown,
-  { source: string; manifestations: readonly Manifestation[] }
-> = v.strictObject({ source: text, manifestations: manifestationsSchema });

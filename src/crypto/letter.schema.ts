@@ -8,7 +8,7 @@ import {
   signatureSchema,
   unitIdSchema,
 } from "../envelope/schemas.ts";
-import { manifestationCodes, type Topic, topics } from "../domain/manifestations.ts";
+import { editionKind, isManifestation, isTopic } from "../domain/manifestations.ts";
 import { continuations, knowledges, partsAtMost, shortAnswerLength } from "../domain/letter.vocabulary.ts";
 import { sealedFactSchema } from "./sealed-fact.schema.ts";
 
@@ -22,14 +22,23 @@ export type SelfDescription = (typeof selfDescriptions)[number];
 
 /**
  * What the letter is about, by the plain questions. `topic` "other": none of them. `code` null: none of the
- * manifestations below the topic. The whole is null if the writer did not say.
+ * manifestations below the topic. The whole is null if the writer did not say. Of another edition of the catalogue a
+ * reader may not know every name: the letter is read all the same.
  */
-const categorySchema = v.strictObject({
-  /** Whose wording the writer chose by (`domain/manifestations`). */
-  catalogue: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,32}$/)),
-  topic: v.picklist([...(Object.keys(topics) as Topic[]), "other"]),
-  code: v.nullable(v.picklist(manifestationCodes)),
-});
+const categorySchema = v.pipe(
+  v.strictObject({
+    /** Whose wording the writer chose by (`domain/manifestations`). */
+    catalogue: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,32}$/)),
+    topic: v.pipe(v.string(), v.regex(/^[a-z-]{1,32}$/)),
+    code: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z][0-9]{1,2}$/))),
+  }),
+  v.check(
+    ({ catalogue, topic, code }) =>
+      editionKind(catalogue) !== "this" ||
+      ((topic === "other" || isTopic(topic)) && (code === null || isManifestation(code))),
+    "a name that this edition does not have",
+  ),
+);
 export type LetterCategory = v.InferOutput<typeof categorySchema>;
 
 const shortAnswer = v.pipe(v.string(), v.maxLength(shortAnswerLength));

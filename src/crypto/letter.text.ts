@@ -1,3 +1,5 @@
+import type { ReporterDeed } from "./letter.schema.ts";
+
 // How letter and messages become one text again. A letter never looks complete that is not.
 
 /** A message that says it is a part of the letter. `text` null: it is there and does not open for this reader. */
@@ -61,4 +63,28 @@ function joinPieces(numbers: readonly number[], pieces: ReadonlyMap<number, stri
     isGap = piece === null;
   }
   return joined;
+}
+
+/** A message of a history, opened: whose deed it is and what it says. */
+type Opened = { readonly deed: ReporterDeed | null; readonly text: string | null };
+
+/**
+ * Joins a letter with the messages of its history. A part whose words stand in the letter has none where it stands itself, so
+ * that nothing is read twice; one that the letter does not hold keeps them there.
+ */
+export function joinLetter<Message extends Opened>(
+  letter: { readonly text: string; readonly parts: number } | null,
+  history: readonly Message[],
+): { readonly letterText: LetterText | null; readonly history: readonly Message[] } {
+  if (letter === null) return { letterText: null, history };
+  const parts = history.flatMap(({ deed, text }): readonly Continuation[] =>
+    deed?.kind === "continuation" ? [{ part: deed.part, text }] : [],
+  );
+  const letterText = letterTextOf(letter, parts);
+  let at = 0;
+  const rest = history.map((message) => {
+    if (message.deed?.kind !== "continuation") return message;
+    return letterText.isJoined[at++] === true ? { ...message, text: "" } : message;
+  });
+  return { letterText, history: rest };
 }

@@ -48,3 +48,12 @@ export async function deriveReporterKeys(
 export function wipeReporterKeys(keys: ReporterKeys): void {
   wipe(keys.sign.secret, keys.kem.secret, keys.lookupId);
 }
+
+/** The same keys in memory of their own, so that whoever has them can wipe them for themselves. */
+export function copyReporterKeys({ lookupId, sign, kem }: ReporterKeys): ReporterKeys {
+  return { lookupId: lookupId.slice(), sign: copyPair(sign), kem: copyPair(kem) };
+}
+
+function copyPair({ publicKey, secret }: KeyPair): KeyPair {
+  return { publicKey: publicKey.slice(), secret: secret.slice() };
+}

@@ -16,8 +16,32 @@ export const manifestationCodes: readonly ManifestationCode[] = manifestationGro
   numbers.map((number): ManifestationCode => `${group}${number}`),
 );
 
-/** The catalogue by which a letter was sorted: the resolution, and the edition of its wording and questions here. */
+/**
+ * The catalogue by which a letter was sorted: the resolution, a dot, and the edition of its questions here.
+ *
+ * A new edition is due whenever a question, or where it leads, says something else than before; mended spelling and a
+ * better translation are none. A code never changes its meaning within a resolution, and a topic's name is never given
+ * to other manifestations. A letter names its edition for ever: whoever reads it by another one shows its code and
+ * topic, and says that the writer chose by other words. Another resolution is another catalogue: of its letters only
+ * the bare code is shown.
+ */
 export const catalogueVersion = "nq4-xii.1";
+
+/** How a catalogue is related to this one: whether its codes mean the same, and its questions too. */
+export type EditionKind = "this" | "same-resolution" | "foreign";
+
+/** What a letter's catalogue is to the reader's. */
+export function editionKind(catalogue: string): EditionKind {
+  if (catalogue === catalogueVersion) return "this";
+  return resolutionOf(catalogue) === resolutionOf(catalogueVersion) ? "same-resolution" : "foreign";
+}
+
+const resolutionOf = (catalogue: string): string => catalogue.replace(/\.[^.]*$/, "");
+
+/** Whether a code is one of the 27. */
+export function isManifestation(code: string): code is ManifestationCode {
+  return (manifestationCodes as readonly string[]).includes(code);
+}
 
 /**
  * The plain questions of the form. Each leads to a few manifestations, so that nobody has to pick from a list of
@@ -34,6 +58,11 @@ export const topics = {
 } as const satisfies Readonly<Record<string, readonly ManifestationCode[]>>;
 export type Topic = keyof typeof topics;
 
+/** Whether a name is that of a plain question. */
+export function isTopic(name: string): name is Topic {
+  return Object.hasOwn(topics, name);
+}
+
 /** The topics that a form asks about. Group C concerns opinions: off, unless the receiving committee asks for it. */
 export function listTopics(asksGroupC: boolean): readonly Topic[] {
   const all = Object.keys(topics) as Topic[];
@@ -43,4 +72,15 @@ export function listTopics(asksGroupC: boolean): readonly Topic[] {
 /** The group to which a manifestation belongs. */
 export function groupOf(code: ManifestationCode): ManifestationGroup {
   return code.startsWith("A") ? "A" : code.startsWith("B") ? "B" : "C";
+}
+
+/** The manifestation that a writer chose, as far as this catalogue knows what the code means. */
+export function knownCode({
+  catalogue,
+  code,
+}: {
+  readonly catalogue: string;
+  readonly code: string | null;
+}): ManifestationCode | null {
+  return code !== null && editionKind(catalogue) !== "foreign" && isManifestation(code) ? code : null;
 }

@@ -1,5 +1,13 @@
 import type { CommitteeId, PersonId, UnitId } from "./ids.ts";
-import type { Committee, CommitteeKind, Organisation, Position, Unit, Validity } from "./organisation.ts";
+import type {
+  Committee,
+  CommitteeKind,
+  Organisation,
+  ParentLink,
+  Position,
+  Unit,
+  Validity,
+} from "./organisation.ts";
 import type { PlainDate } from "./plain-date.ts";
 
 /** A seat in a committee or a post in an agency, with the unit where it is. */
@@ -151,11 +159,15 @@ export function hasMailbox(tree: OrgTree, committee: Committee): boolean {
 }
 
 function findParent(units: ReadonlyMap<UnitId, Unit>, unit: Unit, date: PlainDate): Unit | undefined {
-  // Of overlapping links (a fault that the ceremony refuses) the one that began last counts.
-  const [link] = unit.parents
-    .filter((link) => isValidOn(link, date))
-    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
-  return link && followUnit(units, link.parent, date).answering;
+  let link: ParentLink | undefined;
+  for (const each of unit.parents) {
+    // Of overlapping links (a fault that the ceremony refuses) the one that began last counts.
+    if (isValidOn(each, date) && (link === undefined || link.validFrom < each.validFrom)) link = each;
+  }
+  const parent = link && units.get(link.parent);
+  // Nearly always: a telephone that builds a country's tree has no time for more.
+  if (parent === undefined || isValidOn(parent, date)) return parent;
+  return followUnit(units, parent.id, date).answering;
 }
 
 function followUnit(units: ReadonlyMap<UnitId, Unit>, id: UnitId, date: PlainDate): Succession {

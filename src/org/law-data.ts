@@ -1,15 +1,8 @@
-import {
-  calendarFileSchema,
-  type Manifestation,
-  manifestationsFileSchema,
-  parseLaw,
-  policyFileSchema,
-} from "../api/law.schema.ts";
+import { calendarFileSchema, parseLaw, policyFileSchema } from "../api/law.schema.ts";
 import type { CalendarYear } from "../domain/calendar-year.ts";
 import type { PolicyVersion } from "../domain/policy.ts";
 import { computeCalendarYear } from "./calendar-years.ts";
 import calendarFile from "./data/calendar-2024-2026.json" with { type: "json" };
-import manifestationsFile from "./data/manifestations.json" with { type: "json" };
 import policyFile from "./data/policy.json" with { type: "json" };
 
 /** The years whose tables were announced. */
@@ -17,12 +10,6 @@ export const officialYears: readonly CalendarYear[] = parseLaw(calendarFileSchem
 
 /** The default limits. */
 export const defaultPolicy: PolicyVersion = parseLaw(policyFileSchema, policyFile).policy;
-
-/** The 27 manifestations. */
-export const manifestations: readonly Manifestation[] = parseLaw(
-  manifestationsFileSchema,
-  manifestationsFile,
-).manifestations;
 
 /** How many years past today's a directory has tables: a result with all its extensions, an escalation, and a year to import the next table in. */
 export const calendarYearsAhead = 2;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Sending } from "../../src/client/citizen/journey.ts";
-import { carry, type Carried } from "../../src/client/citizen/sending/courier.ts";
-import type { Delivery, SealedLetter } from "../../src/client/reporter/send-letter.ts";
+import { carry, type Carried, type Sealed } from "../../src/client/citizen/sending/courier.ts";
+import type { Delivery } from "../../src/client/reporter/send-letter.ts";
 import type { Failure } from "../../src/client/transport.ts";
 import { toPlainDate } from "../../src/domain/plain-date.ts";
 import type { Bytes } from "../../src/envelope/bytes.ts";
@@ -21,7 +21,7 @@ type Outcome = {
 /** The courier with a seal and a server that answer in this order; the last answer is given for ever. */
 async function run(
   deliveries: readonly Delivery[],
-  seals: readonly (SealedLetter | Failure)[] = [],
+  seals: readonly (Sealed | Failure)[] = [],
 ): Promise<Outcome> {
   const sent: Bytes[] = [];
   const pauses: number[] = [];

@@ -35,7 +35,7 @@ const toRoute: readonly Action[] = [
 const toCheck: readonly Action[] = [
   ...toRoute,
   { type: "answered", answer: { kind: "no" } },
-  { type: "settled-route", receiver: commune },
+  { type: "settled-route", receiver: commune, asksGroupC: false },
   { type: "settled-self" },
   { type: "chose-topic", topic: "other" },
   { type: "settled-topic" },
@@ -65,7 +65,7 @@ describe("the questions", () => {
       { type: "settled-about" },
     );
     expect([whom.screen, whom.fault]).toEqual(["whom", "whom-required"]);
-    const route = travel(after(...toRoute), { type: "settled-route", receiver: commune });
+    const route = travel(after(...toRoute), { type: "settled-route", receiver: commune, asksGroupC: false });
     expect([route.screen, route.fault]).toEqual(["route", "ask-required"]);
     const write = travel(after(...toCheck.slice(0, 9)), { type: "settled-text", fault: "text-required" });
     expect([write.screen, write.fault]).toEqual(["write", "text-required"]);
@@ -100,7 +100,7 @@ describe("whether the person reported is among those who would read", () => {
     const journey = after(
       ...toRoute,
       { type: "answered", answer: { kind: "in", committee: commune } },
-      { type: "settled-route", receiver: commune },
+      { type: "settled-route", receiver: commune, asksGroupC: false },
     );
     expect(journey).toMatchObject({ screen: "route", rerouted: true });
     expect(journey.draft).toMatchObject({ excluded: [commune], answer: null });
@@ -109,7 +109,7 @@ describe("whether the person reported is among those who would read", () => {
   test("unsure: one level higher, and if that was done already, the receiver is shut out", () => {
     const unsure: readonly Action[] = [
       { type: "answered", answer: { kind: "unsure" } },
-      { type: "settled-route", receiver: commune },
+      { type: "settled-route", receiver: commune, asksGroupC: false },
     ];
     const once = after(...toRoute, ...unsure);
     expect(once.draft).toMatchObject({ levelAbove: true, excluded: [], answer: null });
@@ -122,9 +122,10 @@ describe("whether the person reported is among those who would read", () => {
     for (const action of [
       { type: "excluded", committee: commune },
       { type: "chose-level", levelAbove: true },
-      { type: "chose-about", about: "deputy" },
     ] as const)
       expect(travel(answered, action).draft.answer).toBeNull();
+    const aboutAnother: readonly Action[] = [{ type: "went-back" }, { type: "chose-about", about: "deputy" }];
+    expect(aboutAnother.reduce(travel, answered).draft.answer).toBeNull();
   });
 
   test("what was shut out can be let in again", () => {

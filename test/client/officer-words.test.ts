@@ -6,10 +6,9 @@ import { sayObstacle } from "../../src/client/officer/obstacle-words.ts";
 import { refusalReasons } from "../../src/domain/case/case.actions.ts";
 import { remedyStates, sealedReasons, substances } from "../../src/domain/case/case.sealed.ts";
 import type { MovementObstacle } from "../../src/domain/movement.ts";
-import { listCategories } from "../../src/i18n/officer/categories.ts";
 import { createSay } from "../../src/i18n/message.ts";
 import { loadWords, type OfficerMessages } from "../../src/i18n/officer/words.load.ts";
-import { sayCategory } from "../../src/client/officer/fact-words.tsx";
+import { sayCategory } from "../../src/client/officer/category-words.ts";
 import { manifestationCodes } from "../../src/domain/manifestations.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { en } from "../../src/i18n/officer/en.ts";
@@ -106,10 +105,9 @@ describe("the officer's words", () => {
     for (const state of remedyStates) expect(vi).toHaveProperty([`remedy.${state}`]);
   });
 
-  test("offer the whole catalogue, and khác beside it", async () => {
+  test("name the whole catalogue, and khác beside it", async () => {
     for (const language of languages) {
       const words = await loadWords(language);
-      expect(listCategories(language).map(({ code }) => code)).toEqual(manifestationCodes);
       for (const code of manifestationCodes)
         expect(sayCategory(words, code)).toMatch(new RegExp(`^${code} – .{5}`));
       expect(sayCategory(words, null)).toBe(words.say("category.other"));

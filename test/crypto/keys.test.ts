@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  createPatientStretch,
   officerCost,
   reporterCost,
   stretchOfficer,
@@ -78,6 +79,21 @@ describe("Argon2id", () => {
     expect(inSlices).toEqual(atOnce);
     expect(inSlices).toHaveLength(32);
   }, 90_000);
+
+  it("is the same when somebody could not wait for the slices: at the first moment or in the middle", async () => {
+    const [password, salt] = [toUtf8(code), new Uint8Array(16).fill(3)];
+    const expected = await stretchReporterAtOnce(password, salt);
+    for (const after of [0, 300]) {
+      const patient = createPatientStretch();
+      const stretched = patient.stretch(password, salt);
+      await new Promise((resolve) => setTimeout(resolve, after));
+      patient.hurry();
+      patient.hurry();
+      expect(await stretched).toEqual(expected);
+    }
+    const untouched = createPatientStretch();
+    expect(await untouched.stretch(password, salt)).toEqual(expected);
+  }, 120_000);
 
   it("costs what is compiled in, and nothing can be passed that makes it cheaper", () => {
     expect(reporterCost).toEqual({ memory: 65_536, passes: 3 });

@@ -10,6 +10,7 @@ import { openIndexEntry } from "../../src/crypto/index-entry.ts";
 import { verifyKeyRecord } from "../../src/crypto/key-record.ts";
 import { openLetter } from "../../src/crypto/letter.ts";
 import { derivePassphraseKeys } from "../../src/crypto/officer-identity.ts";
+import { joinLetter } from "../../src/crypto/letter.text.ts";
 import { openReporterMessage, readReporterMessageHeader } from "../../src/crypto/reporter-message.ts";
 import { deriveReporterKeys } from "../../src/crypto/receipt.ts";
 import { verifyRoster } from "../../src/crypto/roster.ts";
@@ -147,6 +148,7 @@ describe("the known answers, read by another implementation", () => {
     ];
     for (const [object, label] of [
       [known.letter, "letter-body"],
+      [known.continuation, "reporter-message-body"],
       [known.reporterMessage, "reporter-message-body"],
       [known.committeeMessage, null],
     ] as const) {
@@ -214,7 +216,13 @@ describe("the known answers, read by another implementation", () => {
       caseKey.kemPublic,
       id,
     ]);
-    const objects = [known.letter, known.committeeMessage, known.reporterMessage, known.note];
+    const objects = [
+      known.letter,
+      known.continuation,
+      known.committeeMessage,
+      known.reporterMessage,
+      known.note,
+    ];
     expect(slots.map(({ digest }) => digest)).toEqual(objects.map(({ digest }) => digest));
     for (const [index, object] of objects.entries()) {
       const slot = from64(slots[index]?.sealed ?? "");
@@ -305,6 +313,24 @@ describe("the known answers, read by ours", () => {
     expect(message?.body).toEqual(JSON.parse(known.reporterMessage.text));
   });
 
+  it("are one text, the letter and the message in which it goes on", () => {
+    const receiver = committeeKeys(from64(commune.seeds)).kem.privateKey;
+    const letter = openLetter("receiver", sealed(known.letter, 0), receiver);
+    const part = openReporterMessage(
+      "receiver",
+      sealed(known.continuation, 0),
+      receiver,
+      reporter.sign.publicKey,
+    );
+    if (letter === undefined || part === undefined) throw new Error("does not open");
+    const joined = joinLetter(letter.body, [part.body]).letterText;
+    expect(joined).toMatchObject({
+      text: "Tiền dân góp làm lộ chưa được công khai.",
+      missing: [],
+      faults: [],
+    });
+  });
+
   it("are read with the case key after the hand-over", () => {
     const { wraps, slots, id } = known.caseKey;
     const place = {
@@ -350,6 +376,7 @@ describe("the known answers, read by ours", () => {
     );
     expect(verified.fault).toBeNull();
     expect(toCaseEvents(verified.entries)).toMatchObject([
+      { type: "ReporterWrote", on: "2026-03-02" },
       { type: "Opened" },
       { type: "Acknowledged" },
       { type: "ReporterWrote", on: "2026-03-05" },
@@ -379,7 +406,10 @@ describe("the known answers, read by ours", () => {
         statement: entry.statement,
         signature: fromBase64url(entry.signature),
       };
-    const header = readReporterMessageHeader(from64(known.reporterMessage.core));
+    const message = [known.continuation, known.reporterMessage].find(
+      ({ digest }) => digest === entry.message,
+    );
+    const header = readReporterMessageHeader(from64(message?.core ?? ""));
     return { by: "reporter", on, message: fromBase64url(entry.message ?? ""), header };
   }
 

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  calendarFileSchema,
-  manifestationsFileSchema,
-  parseLaw,
-  policyFileSchema,
-} from "../../src/api/law.schema.ts";
+import { calendarFileSchema, parseLaw, policyFileSchema } from "../../src/api/law.schema.ts";
 import { findPolicyFaults, type PolicyRow, requirePolicyRow } from "../../src/domain/policy.ts";
 import calendarFile from "../../src/org/data/calendar-2024-2026.json" with { type: "json" };
-import manifestationsFile from "../../src/org/data/manifestations.json" with { type: "json" };
 import policyFile from "../../src/org/data/policy.json" with { type: "json" };
 import { day, policy } from "../support/law.ts";
 
@@ -56,13 +50,6 @@ describe("a policy with a fault is named", () => {
 
 describe("a file of the law is parsed once, strictly", () => {
   const copy = <T>(value: T): T => structuredClone(value);
-
-  it("gives 27 manifestations, nine to a group", () => {
-    const { manifestations } = parseLaw(manifestationsFileSchema, manifestationsFile);
-    expect(manifestations).toHaveLength(27);
-    const short = { ...manifestationsFile, manifestations: manifestationsFile.manifestations.slice(1) };
-    expect(() => parseLaw(manifestationsFileSchema, short)).toThrow("the 27 manifestations");
-  });
 
   it("names the place and the fault of a policy that is wrong", () => {
     const wrong = copy(policyFile) as { policy: { rows: Record<string, unknown>[] } };

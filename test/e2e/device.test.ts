@@ -79,7 +79,7 @@ const sameNameIsOld: ReadonlySet<string> = new Set([
 ]);
 
 /** Used only after a look whether they are there. */
-const guarded = [".moveBefore(", "scheduler"];
+const guarded = [".moveBefore(", ".toBase64(", "scheduler"];
 
 /** Takes them away before the page's first line. */
 function takeAway(names: typeof newer): void {
@@ -122,9 +122,24 @@ async function goThroughAll(page: Page): Promise<void> {
   await page.getByText(letter.text).first().waitFor({ timeout: 30_000 });
 }
 
+test("a browser without WebCrypto, as on a page that is not served safely, is told so before anything is typed", async () => {
+  const { page, watch } = await visitWith(async (page) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Crypto.prototype, "subtle");
+    });
+  });
+  await press(page, citizenSays("home.write"));
+  await page.getByRole("heading", { name: citizenSays("crypto.unable") }).waitFor();
+  expect(watch.requests.filter(({ url }) => url.includes("/api/"))).toEqual([]);
+  expect(watch.errors).toEqual([]);
+  await page.context().close();
+});
+
 describe("a browser of 2020", () => {
   test("lacks many functions, and walks the whole way", async () => {
-    const { page, watch } = await visitWith((page) => page.addInitScript(takeAway, newer));
+    const { page, watch } = await visitWith(async (page) => {
+      await page.addInitScript(takeAway, newer);
+    });
     await goThroughAll(page);
     expect(watch.errors).toEqual([]);
     await page.context().close();

@@ -1,13 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumFlags } from "../support/chromium.ts";
 import { launchBrowser, openDesk, openLetterWith, stack } from "../support/desk.ts";
 import {
   citizenSays,
   comeBack,
-  confirmReceipt,
   goToWriting,
   type LetterToWrite,
   newVisitor,
@@ -15,6 +11,7 @@ import {
   press,
   sendLetter,
 } from "../support/people.ts";
+import { filesBelow, filesHolding } from "../support/profile.ts";
 
 const canaries = {
   text: "CANARYVANBAN71",
@@ -39,21 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-function filesBelow(directory: string): readonly string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`);
-}
-
-/** Files that hold one of the words, as UTF-8 or as the UTF-16 in which browsers keep some of theirs. */
-function filesHolding(directory: string, words: readonly string[]): readonly string[] {
-  const forms = words.flatMap((word) => [Buffer.from(word), Buffer.from(word, "utf16le")]);
-  return filesBelow(directory).flatMap((file) => {
-    const content = readFileSync(file);
-    return forms.filter((form) => content.includes(form)).map((form) => `${file}: ${form.toString()}`);
-  });
-}
 
 describe("after a letter, an acknowledgement and a reply", () => {
   test("the server's whole database holds none of what was written, no code, no address, no browser", async () => {
@@ -95,25 +77,6 @@ describe("after a letter, an acknowledgement and a reply", () => {
       }));
       expect(kept).toEqual({ local: 0, session: 0, cookies: "", caches: 0, databases: 0, workers: 0 });
     }
-  });
-
-  test("the telephone's own profile holds none of it either", async () => {
-    const profile = mkdtempSync(`${tmpdir()}/hop-thu-profile-`);
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: stack.chromium,
-      args: [...chromiumFlags],
-      viewport: { width: 360, height: 740 },
-    });
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(stack.citizenOrigin);
-    const code = await sendLetter(page, letter);
-    await confirmReceipt(page, code);
-    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
-    expect(page.url()).toBe(`${stack.citizenOrigin}/`);
-    await context.close();
-    const grouped = code.replaceAll(/(\d{4})(?=\d)/g, "$1 ");
-    expect(filesHolding(profile, [canaries.text, code, grouped])).toEqual([]);
-    rmSync(profile, { recursive: true, force: true });
   });
 });
 

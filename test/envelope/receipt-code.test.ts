@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { randomReceiptCode } from "../../src/crypto/receipt.ts";
 import { sodiumReady } from "../../src/crypto/sodium.ts";
 import {
+  containsAnyReceiptCode,
   containsReceiptCode,
   createReceiptCode,
   readReceiptCode,
@@ -163,3 +164,42 @@ function unevenness(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
+
+describe("a text with a code in it", () => {
+  const code = createReceiptCode("1234567890123456789012");
+  const groups = receiptGroups(code);
+  const zeroOf = (zero: number) => (text: string) =>
+    text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+  const forms: readonly (readonly [string, string])[] = [
+    ["in groups", groups.join(" ")],
+    ["in one run", code],
+    ["with dots", groups.join(".")],
+    ["with hyphens of all kinds", groups.join("\u2013")],
+    ["with strokes, commas and points", groups.join(" / ")],
+    ["with what cannot be seen", groups.join("\u2060\u00AD")],
+    ["on six lines", groups.join("\n")],
+    ["in full-width digits", zeroOf(0xff10)(groups.join("\u3000"))],
+    ["in Khmer digits", zeroOf(0x17e0)(groups.join(" "))],
+    ["in bold digits of mathematics", zeroOf(0x1d7ce)(groups.join(" "))],
+    ["between words", `Mã của tôi là ${groups.join(" ")}, xin xem.`],
+    ["behind another number", `Số 12, ${groups.join(" ")}`],
+  ];
+
+  it.each(forms)("is known: %s", (_, text) => {
+    expect(containsReceiptCode(text, code)).toBe(true);
+    expect(containsAnyReceiptCode(text)).toBe(true);
+  });
+
+  it("digit by digit, the own code is known still", () => {
+    expect(containsReceiptCode(Array.from(code).join(", "), code)).toBe(true);
+  });
+
+  it("is not seen in other numbers", () => {
+    const numbers =
+      "0912345678, 0987654321, 091084001234; 1.250.000.000 đồng; 12/03/2026; 1234 5678 9012 3456 7890 1234";
+    expect(containsAnyReceiptCode(numbers)).toBe(false);
+    expect(containsAnyReceiptCode(`${code}0`)).toBe(false);
+    expect(containsAnyReceiptCode(`0${code}`)).toBe(false);
+    expect(containsAnyReceiptCode("")).toBe(false);
+  });
+});

@@ -11,10 +11,16 @@ import { citizenReturnKm } from "../../src/i18n/citizen/km.return.ts";
 import { citizenKm } from "../../src/i18n/citizen/km.ts";
 import { citizenReturnVi } from "../../src/i18n/citizen/vi.return.ts";
 import { citizenVi } from "../../src/i18n/citizen/vi.ts";
+import { helpEn } from "../../src/i18n/help/en.ts";
+import { helpKm } from "../../src/i18n/help/km.ts";
+import { helpVi } from "../../src/i18n/help/vi.ts";
 import { isReviewed, languages } from "../../src/i18n/language.ts";
 import { lawEn } from "../../src/i18n/law/en.ts";
 import { lawKm } from "../../src/i18n/law/km.ts";
 import { lawVi } from "../../src/i18n/law/vi.ts";
+import { posterEn } from "../../src/i18n/poster/en.ts";
+import { posterKm } from "../../src/i18n/poster/km.ts";
+import { posterVi } from "../../src/i18n/poster/vi.ts";
 import { createSay } from "../../src/i18n/message.ts";
 import { tourEn } from "../../src/i18n/tour/en.ts";
 import { tourKm } from "../../src/i18n/tour/km.ts";
@@ -30,6 +36,8 @@ const citizen: Trio = {
 };
 const law: Trio = { vi: lawVi, en: lawEn, km: lawKm };
 const tour: Trio = { vi: tourVi, en: tourEn, km: tourKm };
+const help: Trio = { vi: helpVi, en: helpEn, km: helpKm };
+const poster: Trio = { vi: posterVi, en: posterEn, km: posterKm };
 
 const alphabetically = (a: string, b: string) => (a < b ? -1 : 1);
 const places = (text: string) =>
@@ -40,6 +48,8 @@ describe.each([
   ["the reporter's pages", citizen],
   ["the law", law],
   ["the tour", tour],
+  ["the help for those without a script", help],
+  ["the posters", poster],
 ])("%s", (_, { vi, en, km }) => {
   test.each([
     ["English", en],
@@ -105,7 +115,7 @@ test("what is said on coming back is said nowhere else", () => {
 });
 
 test("no sentence names a level of the organisation that may be abolished", () => {
-  const texts = [...Object.values(citizen.vi), ...Object.values(lawVi)];
+  const texts = [citizen.vi, lawVi, helpVi, posterVi].flatMap((dictionary) => Object.values(dictionary));
   expect(texts.filter((text) => /(?<!c)huyện/i.test(text))).toEqual([]);
 });
 

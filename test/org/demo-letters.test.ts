@@ -15,6 +15,7 @@ import { advance } from "../../src/domain/case/case.tick.ts";
 import { caseFlags, type CaseState, caseStatuses } from "../../src/domain/case/case.ts";
 import { createCalendar } from "../../src/domain/calendar.ts";
 import type { CaseId, KeyId, UnitId } from "../../src/domain/ids.ts";
+import { catalogueVersion, isTopic, listTopics, topics } from "../../src/domain/manifestations.ts";
 import { createOrgTree } from "../../src/domain/org-tree.ts";
 import { addDays, type PlainDate } from "../../src/domain/plain-date.ts";
 import { findRoute } from "../../src/domain/routing.ts";
@@ -149,4 +150,23 @@ test("every act comes after the one before it", () => {
     const days = [daysAgo, ...life.map((act) => act.daysAgo)];
     expect(days).toEqual([...days].sort((a, b) => b - a));
   }
+});
+
+test("the letters of the demonstration answer what the form asks, as people do: all of it, some, or nothing", () => {
+  const asked: readonly string[] = [...listTopics(false), "other"];
+  for (const { category, name } of letters) {
+    if (category === undefined) continue;
+    expect(category.catalogue).toBe(catalogueVersion);
+    expect(asked, name).toContain(category.topic);
+    if (category.code !== null && isTopic(category.topic))
+      expect(topics[category.topic], name).toContain(category.code);
+  }
+  const answers = letters.map(({ category, facts = {} }) => ({ category, count: Object.keys(facts).length }));
+  expect(answers.some(({ category, count }) => category === undefined && count === 0)).toBe(true);
+  expect(answers.some(({ category, count }) => category !== undefined && count > 0 && count < 4)).toBe(true);
+  expect(answers.some(({ category, count }) => category !== undefined && count === 4)).toBe(true);
+  expect(answers.some(({ category }) => category?.topic === "other")).toBe(true);
+  expect(answers.some(({ category }) => category?.code === null && category.topic !== "other")).toBe(true);
+  const codes = new Set(answers.flatMap(({ category }) => category?.code ?? []));
+  expect(codes.size).toBeGreaterThanOrEqual(8);
 });

@@ -85,7 +85,12 @@ export type DeskServer = {
   isLawless: boolean;
   readonly files: Map<string, string>;
   readonly indexOf: (id: CaseId) => string | null;
-  readonly receive: (reporter: ReporterKeys, content?: Partial<LetterContent["route"]>) => CaseId;
+  /** `parts`: messages in which the text is said to go on. */
+  readonly receive: (
+    reporter: ReporterKeys,
+    content?: Partial<LetterContent["route"]>,
+    parts?: number,
+  ) => CaseId;
   readonly write: (
     id: CaseId,
     deed: ReporterDeed,
@@ -135,7 +140,11 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     return cases.get(id) ?? refuse(404, "not-found");
   }
 
-  function receive(reporter: ReporterKeys, route: Partial<LetterContent["route"]> = {}): CaseId {
+  function receive(
+    reporter: ReporterKeys,
+    route: Partial<LetterContent["route"]> = {},
+    parts: number = 0,
+  ): CaseId {
     const [receiver, superior] = [held["xa-uy"], held["huyen-uy"]];
     const id = randomCaseId();
     const header = {
@@ -151,7 +160,7 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     };
     const content = contentOf("Xin chào.");
     const readers = { receiver: receiver.keys.publicKem, fallback: superior.keys.publicKem };
-    const full = { ...content, route: { ...content.route, on: server.today, ...route } };
+    const full = { ...content, parts, route: { ...content.route, on: server.today, ...route } };
     const { envelope, digest } = sealLetter(header, full, reporter, readers);
     const { core, slots } = splitEnvelope("letter", envelope);
     const name = toBase64url(digest);

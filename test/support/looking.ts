@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { findAxeViolations } from "./axe.ts";
+import { lookClosely } from "./close-look.ts";
 
 const shots = process.env["SHOTS"];
 if (shots !== undefined) mkdirSync(shots, { recursive: true });
@@ -10,7 +11,18 @@ const tongues = ["Tiếng Việt", "English", "ភាសាខ្មែរ"] as 
 /** By the buttons that every page has; a form may have a list of languages of its own. */
 async function choose(page: Page, tongue: string): Promise<void> {
   await page.getByRole("button", { name: tongue }).first().click();
-  await page.waitForTimeout(250);
+  await page.waitForTimeout(200);
+}
+
+/** A screen of the reporter: as any other, and with ruler and ear. Answers what is wrong, in any language. */
+export async function lookAtReporters(page: Page, name: string): Promise<readonly string[]> {
+  const found = [...(await lookAt(page, name, [360, 1280]))];
+  for (const tongue of tongues) {
+    await choose(page, tongue);
+    found.push(...(await lookClosely(page, `${name} ${tongue}`)));
+  }
+  await choose(page, tongues[0]);
+  return found;
 }
 
 /** What is wrong with a screen in any language and colour, each width in one of the colours; nothing, if all is well. */

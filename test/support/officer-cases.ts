@@ -1,3 +1,4 @@
+import { letterTextOf } from "../../src/crypto/letter.text.ts";
 import { nothingAsked } from "../../src/crypto/letter.ts";
 import type { CaseRow } from "../../src/api/officer.schema.ts";
 import type { CaseFile, FileItem } from "../../src/client/desk/case-file.ts";
@@ -189,6 +190,7 @@ export function fileOf(
     faults: [],
     rowDisagrees: false,
     letter: isSealed ? null : letter,
+    letterText: isSealed ? null : letterTextOf(letter.body, []),
     route: null,
     readers: [],
     superiorMayRead: superiorMayRead(state),

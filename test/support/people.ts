@@ -118,6 +118,7 @@ export async function answerAboutSelfAndTopic(page: Page, answers: Answers = {})
   await page.getByRole("heading", { name: citizenSays("self.title") }).waitFor();
   if (self !== undefined) await choose(page, self);
   await press(page, citizenSays("step.continue"));
+  if (self === "party-member") await press(page, citizenSays("member.continue"));
   await choose(page, topic);
   await press(page, citizenSays("step.continue"));
   if (manifestation === undefined) return;

@@ -147,6 +147,80 @@ describe("a later message", () => {
   });
 });
 
+describe("the messages in which a long letter goes on", () => {
+  /** So many, each behind the one before, sealed before any of them is sent. */
+  async function partsOf(sent: SentLetter, count: number) {
+    const parts: Awaited<ReturnType<typeof newMessage>>[] = [];
+    for (let left = count; left > 0; left--) {
+      const before = parts.at(-1);
+      parts.push(await newMessage(sent, before === undefined ? undefined : after(before.message)));
+    }
+    return parts;
+  }
+
+  it("are all taken before the letter is released, and released with it in their order", async () => {
+    const server = createTestServer({ hour: 10 });
+    const sent = await sendLetter(server);
+    const parts = await partsOf(sent, 15);
+    for (const { bytes } of parts)
+      expect(await readMeta(await postBox(server, bytes))).toMatchObject({ releasedOn: "2026-03-04" });
+    expect((await lookUp(server, sent.reporter)).meta).toMatchObject({
+      released: false,
+      waiting: 15,
+      entries: [],
+    });
+    server.time.hour = 18;
+    await run(server);
+    const [rows] = await database.read(
+      query
+        .selectFrom("reporter_messages")
+        .select(["digest", "sequence"])
+        .where("case_id", "=", sent.letter.header.case)
+        .orderBy("number"),
+    );
+    expect(rows).toEqual(parts.map(({ message }, at) => ({ digest: message.digest, sequence: at + 1 })));
+  });
+
+  it("go on after the release hour has struck between two of them", async () => {
+    const server = createTestServer({ hour: 17 });
+    const sent = await sendLetter(server);
+    const [one, two] = await partsOf(sent, 2);
+    if (one === undefined || two === undefined) throw new Error("two parts");
+    expect(await readMeta(await postBox(server, one.bytes))).toMatchObject({ releasedOn: "2026-03-04" });
+    server.time.hour = 18;
+    await run(server);
+    expect(await readMeta(await postBox(server, two.bytes))).toMatchObject({ releasedOn: "2026-03-05" });
+    expect((await lookUp(server, sent.reporter)).meta).toMatchObject({ waiting: 1, end: { sequence: 1 } });
+  });
+
+  it("may be sent again and again, and none overtakes the one before it", async () => {
+    const server = createTestServer({ hour: 10 });
+    const sent = await sendLetter(server);
+    const [one, two, three] = await partsOf(sent, 3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("three parts");
+    expect(await errorCode(await postBox(server, two.bytes))).toBe("409 conflict");
+    const first = await readMeta(await postBox(server, one.bytes));
+    expect(await errorCode(await postBox(server, three.bytes))).toBe("409 conflict");
+    await postBox(server, two.bytes);
+    expect(await readMeta(await postBox(server, one.bytes))).toEqual(first);
+    expect(await readMeta(await postBox(server, two.bytes))).toEqual(first);
+    await postBox(server, three.bytes);
+    expect((await lookUp(server, sent.reporter)).meta).toMatchObject({ waiting: 3 });
+  });
+
+  it("are refused behind a message that was written in between, from another browser with the code", async () => {
+    const server = createTestServer({ hour: 10 });
+    const sent = await sendLetter(server);
+    const [one, two] = await partsOf(sent, 2);
+    if (one === undefined || two === undefined) throw new Error("two parts");
+    await readMeta(await postBox(server, one.bytes));
+    const foreign = await newMessage(sent, after(one.message));
+    await readMeta(await postBox(server, foreign.bytes));
+    expect(await errorCode(await postBox(server, two.bytes))).toBe("409 conflict");
+    expect((await lookUp(server, sent.reporter)).meta).toMatchObject({ waiting: 2 });
+  });
+});
+
 describe("the daily release", () => {
   it("catches up after any outage, in the order of writing, and changes nothing when run again", async () => {
     const server = createTestServer({ hour: 10 });

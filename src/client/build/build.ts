@@ -1,8 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import type { Trust } from "../../api/directory.schema.ts";
+import { rootFingerprint } from "../../crypto/directory.ts";
+import { sodiumReady } from "../../crypto/sodium.ts";
+import { fingerprintGroups } from "../../envelope/fingerprint-groups.ts";
 import { integrityPlugin } from "./integrity.ts";
 import { khmerBreaksPlugin } from "./khmer-breaks.ts";
+import { staticPagesPlugin } from "./static-pages.ts";
 
 /** What is compiled into the pages. */
 export type BuildOptions = {
@@ -17,9 +21,11 @@ const clientDirectory = fileURLToPath(new URL("..", import.meta.url));
 
 /** Builds both origins' static pages. The same input gives the same bytes. */
 export async function buildClient(options: BuildOptions): Promise<void> {
+  await sodiumReady();
   await buildPage("citizen", "index.html", options, true);
-  // On its own, so that the citizen's page is cut into the same files with and without the tour.
-  if (options.demo) await buildPage("citizen", "demo.html", options, false);
+  // Each on its own, so that the citizen's page is cut into the same files with and without them.
+  const others = ["poster.html", "giup.html", ...(options.demo ? ["demo.html"] : [])];
+  for (const page of others) await buildPage("citizen", page, options, false);
   await buildPage("officer", "index.html", options, true);
 }
 
@@ -36,9 +42,17 @@ async function buildPage(
     base: "/",
     logLevel: "warn",
     publicDir: false,
-    define: { __TRUST__: JSON.stringify(options.trust), __DEMO__: JSON.stringify(options.demo) },
+    define: {
+      __TRUST__: JSON.stringify(options.trust),
+      __ROOT_GROUPS__: JSON.stringify(fingerprintGroups(rootFingerprint(options.trust))),
+      __DEMO__: JSON.stringify(options.demo),
+    },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    plugins: [khmerBreaksPlugin(), integrityPlugin()],
+    plugins: [
+      khmerBreaksPlugin(),
+      ...(origin === "citizen" ? [staticPagesPlugin()] : []),
+      integrityPlugin(["form"]),
+    ],
     build: {
       outDir: `${options.siteDirectory}/${origin}`,
       emptyOutDir: emptyFirst,
@@ -53,12 +67,14 @@ async function buildPage(
       rolldownOptions: {
         input: `${root}/${page}`,
         // Left to itself the bundler cuts what two late chunks share into slivers, each of them a request before the
-        // form appears. So the first page and the form are one file each, and what comes later leans on them.
+        // form appears. So the first page, the form and the other questions are one file each, and what comes later
+        // leans on them.
         output: {
           codeSplitting: {
             groups: [
-              { name: "page", test: /citizen\/main\.tsx$/, priority: 2 },
-              { name: "form", test: /citizen\/letter\/letter\.tsx$/, priority: 1 },
+              { name: "page", test: /citizen\/main\.tsx$|rolldown\/runtime/, priority: 3 },
+              { name: "form", test: /citizen\/letter\/letter\.tsx$/, priority: 2 },
+              { name: "questions", test: /citizen\/letter\/questions\.tsx$/, priority: 1 },
             ],
           },
         },

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useReducer, useState } from "preact/hooks";
 import type { Language } from "../../i18n/language.ts";
 import type { Transport } from "../transport.ts";
-import { isDemoBuild } from "../trust.ts";
+import { isDemoBuild, rootGroups } from "../trust.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Frame } from "./frame.tsx";
@@ -10,6 +10,7 @@ import { useHeadingFocus } from "./heading-focus.ts";
 import { Home } from "./home.tsx";
 import { type Journey, pageKey, start, travel, wouldLose } from "./journey.ts";
 import { type Part, usePart } from "./part.ts";
+import { canSeal, Unable } from "./unable.tsx";
 import { loadWords, vietnamese, type Words } from "./words.ts";
 
 const loadLetter = async () => (await import("./letter/letter.tsx")).Letter;
@@ -35,7 +36,7 @@ export function App({
   const [isPainted, setPainted] = useState(false);
   const [isReplying, setReplying] = useState(false);
   const isReturning = journey.screen === "return";
-  const [letter, fetchLetter] = usePart(loadLetter, isPainted);
+  const [letter, fetchLetter] = usePart(loadLetter, isPainted || journey.screen === "unit");
   const [questions, fetchQuestions] = usePart(loadQuestions, letter.kind === "ready");
   const [comeBack, fetchComeBack] = usePart(loadReturn, isReturning);
   const isFirst = letter.kind !== "ready" || journey.screen === "unit";
@@ -70,6 +71,7 @@ export function App({
       {journey.screen === "home" && (
         <Home
           words={words}
+          groups={isPainted ? rootGroups : null}
           onWrite={() => {
             dispatch({ type: "went", to: "unit" });
           }}
@@ -78,14 +80,22 @@ export function App({
           }}
         />
       )}
-      {Letter !== null && (
+      {journey.screen !== "home" && !canSeal && (
+        <Unable
+          words={words}
+          onBack={() => {
+            dispatch({ type: "went", to: "home" });
+          }}
+        />
+      )}
+      {canSeal && Letter !== null && (
         <Letter
           {...{ words, journey, dispatch, transport }}
           later={questions.kind === "ready" ? questions.value : null}
           onNotice={learnNotice}
         />
       )}
-      {isReturning && Return !== null && (
+      {canSeal && isReturning && Return !== null && (
         <Return
           {...{ words, transport }}
           onNotice={learnNotice}
@@ -112,7 +122,7 @@ function Fetching({
   readonly part: Part<unknown>;
   readonly onAgain: () => void;
 }): JSX.Element | null {
-  if (journey.screen === "home" || part.kind === "ready") return null;
+  if (journey.screen === "home" || !canSeal || part.kind === "ready") return null;
   if (part.kind !== "failed")
     return (
       <h1 class="loading" tabIndex={-1}>

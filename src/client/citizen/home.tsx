@@ -7,10 +7,13 @@ import type { Words } from "./words.ts";
 /** The first page: what this is, who reads, what is protected and what is not, and the two ways in. */
 export function Home({
   words,
+  groups,
   onWrite,
   onReturn,
 }: {
   readonly words: Words;
+  /** The roots' fingerprint as people compare it; null on the page that is read before any script runs. */
+  readonly groups: readonly string[] | null;
   readonly onWrite: () => void;
   readonly onReturn: () => void;
 }): JSX.Element {
@@ -44,7 +47,35 @@ export function Home({
         <h2>{say("home.else.title")}</h2>
         <Elsewhere words={words} />
       </section>
+      {groups !== null && <Doubts words={words} groups={groups} />}
     </div>
+  );
+}
+
+/** For whoever doubts that this is the page of the poster, and for whoever wants to print one. */
+function Doubts({
+  words: { say },
+  groups,
+}: {
+  readonly words: Words;
+  readonly groups: readonly string[];
+}): JSX.Element {
+  return (
+    <section class="aside doubts">
+      <details class="fold">
+        <summary>{say("home.real")}</summary>
+        <p>{say("home.real.address")}</p>
+        <p>{say("home.real.groups")}</p>
+        <p class="root-groups">{groups.join(" ")}</p>
+        <p>{say("home.real.proof")}</p>
+      </details>
+      <a class="link" href="/poster">
+        {say("home.poster")}
+      </a>
+      <a class="link" href="/giup">
+        {say("home.help")}
+      </a>
+    </section>
   );
 }
 

@@ -3,12 +3,29 @@ import type { DirectoryFault } from "../../crypto/directory.ts";
 import type { LetterFacts, SelfDescription } from "../../crypto/letter.schema.ts";
 import type { AccusedRole } from "../../domain/conflict.ts";
 import type { CommitteeId, UnitId } from "../../domain/ids.ts";
-import { type ManifestationCode, type Topic, topics } from "../../domain/manifestations.ts";
+import type { ManifestationCode } from "../../domain/manifestations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { BasisGroup } from "../../domain/policy.ts";
 import type { Route } from "../../domain/routing.ts";
 import { type ReceiptCode, receiptGroups, toAsciiDigits } from "../../envelope/receipt-code.ts";
 import type { ReaderFault } from "../reporter/readers.ts";
+import {
+  askedOf,
+  type Draft,
+  emptyDraft,
+  type PresenceAnswer,
+  type Question,
+  type TopicAnswer,
+} from "./draft.ts";
+
+export {
+  type Draft,
+  hasChoice,
+  type PresenceAnswer,
+  type Question,
+  questions,
+  type TopicAnswer,
+} from "./draft.ts";
 
 // The whole journey of a reporter in one place, without effects: what is on the screen follows from this state, and
 // this state lives in memory only.

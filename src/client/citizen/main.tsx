@@ -7,6 +7,8 @@ import { guardLeaving, leaveQuickly } from "./leave.ts";
 const root = document.getElementById("app");
 const transport = { origin: window.location.origin, fetch: window.fetch.bind(window) };
 let isHeld = false;
+/** By then the page works, even on a slow telephone. */
+const untilIdle = 1500;
 
 function wipe(): void {
   isHeld = false;
@@ -29,4 +31,10 @@ if (root !== null) {
     />,
     root,
   );
+  // It would say by itself, after some seconds, that nothing has started (citizen.css).
+  document.querySelector(".stalled")?.remove();
+  // What was not laid out for the first paint's sake (citizen.css).
+  setTimeout(() => {
+    document.body.classList.remove("early");
+  }, untilIdle);
 }

@@ -2,6 +2,7 @@ import type { CaseRow } from "../../api/officer.schema.ts";
 import type { ChainFault, VerifiedChain } from "../../crypto/chain.ts";
 import type { SealedFor } from "../../crypto/envelope.open.ts";
 import type { OpenedLetter } from "../../crypto/letter.ts";
+import type { LetterText } from "../../crypto/letter.text.ts";
 import type { ReporterDeed } from "../../crypto/letter.schema.ts";
 import type { CaseClock, CaseState } from "../../domain/case/case.ts";
 import type { HistoryFault } from "../../domain/case/case.decide.ts";
@@ -26,7 +27,10 @@ export type FileItem = {
   readonly type: CaseEventType;
   /** With what everybody may know of it: days, clock, target. */
   readonly event: CaseEvent;
-  /** The sealed words; null: there are none, they are not for this reader yet, or they do not open (`unreadable`). */
+  /**
+   * The sealed words; null: there are none, they are not for this reader yet, or they do not open (`unreadable`). Those of a
+   * part of the letter stand in `letterText`.
+   */
   readonly text: string | null;
   readonly fact: SealedFact | null;
   readonly deed: ReporterDeed | null;
@@ -93,6 +97,8 @@ export type CaseFile = {
   /** The server's row says something else than the checked history. */
   readonly rowDisagrees: boolean;
   readonly letter: OpenedLetter | null;
+  /** Its text with the messages in which it goes on, and what is missing of them; null while it is sealed. */
+  readonly letterText: LetterText | null;
   /** Whether the rules lead the letter where it was sent; null while it is sealed. */
   readonly route: RouteComparison | null;
   /** Officers to whom the case key is wrapped, as the server says; empty: all who hold the committee's key. */

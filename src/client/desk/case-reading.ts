@@ -3,6 +3,7 @@ import type { CaseDetail, CaseRow } from "../../api/officer.schema.ts";
 import { reporterIdentityOf, type VerifiedChain, verifyChain } from "../../crypto/chain.ts";
 import type { SealedFor } from "../../crypto/envelope.open.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
+import { joinLetter } from "../../crypto/letter.text.ts";
 import { type CaseState, superiorMayRead } from "../../domain/case/case.ts";
 import { clockOf } from "../../domain/case/case.clocks.ts";
 import type { SealedState } from "../../domain/case/case.sealed.ts";
@@ -120,9 +121,10 @@ function assemble(grounds: Grounds): CaseFile {
   const received = detail.entries.map(receive);
   const { release, chain } = checkChain(grounds, received);
   const { events, state, faults } = reckonCase(desk.organisation, detail, release, chain);
-  const contents = chain.entries.map((entry, at) =>
+  const opened = chain.entries.map((entry, at) =>
     openContent(entry, received[at]?.object ?? null, keys, letter),
   );
+  const { letterText, history: contents } = joinLetter(letter?.body ?? null, opened);
   const sealed = readSealed(chain.entries, contents);
   return {
     row,
@@ -142,6 +144,7 @@ function assemble(grounds: Grounds): CaseFile {
     ],
     rowDisagrees: faults.some(({ kind }) => kind === "row-disagrees"),
     letter,
+    letterText,
     route: letter === null ? null : compareRoute(desk, letter),
     readers,
     superiorMayRead: superiorMayRead(state),
@@ -194,6 +197,10 @@ function clocksOfFile(
   });
 }
 
+/**
+ * By the officer's classification alone. What the writer chose is no classification: before there is one the weight of a
+ * limit stays open, so that nobody can give their own letter a weight by ticking a box.
+ */
 function groupOf({ classification }: SealedState): BasisGroup | "unknown" {
   if (classification === null) return "unknown";
   return manifestationGroups.find((group) => classification.category?.startsWith(group)) ?? "other";

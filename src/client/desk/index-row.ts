@@ -1,4 +1,5 @@
 import { sealIndexEntry } from "../../crypto/index-entry.ts";
+import { knownCode } from "../../domain/manifestations.ts";
 import { toBase64url } from "../../envelope/base64url.ts";
 import { fetchKeyRecord } from "../organisation.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
@@ -20,7 +21,15 @@ export async function leaveIndexEntry(desk: Desk, file: CaseFile): Promise<void>
   const { language, self, category, text } = letter.body;
   const place = { committee, case: row.case };
   const entry = sealIndexEntry(
-    { v: 1, unit, about, language, self, category: category?.code ?? null, excerpt: text },
+    {
+      v: 1,
+      unit,
+      about,
+      language,
+      self,
+      category: category === null ? null : knownCode(category),
+      excerpt: text,
+    },
     place,
     keys.indexKey,
   );

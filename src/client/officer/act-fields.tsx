@@ -9,18 +9,19 @@ import {
 } from "../../domain/case/case.sealed.ts";
 import { formalKinds } from "../../domain/policy.ts";
 import { formatDate } from "../../i18n/format.ts";
-import { listCategories } from "../../i18n/officer/categories.ts";
 import { privateInput } from "../ui/field.tsx";
 import { type Choice, RadioGroup } from "../ui/radio-group.tsx";
 import { type ActProps, fieldId, type FieldProps } from "./act-props.ts";
 import { isWritten } from "./commands.ts";
-import { type FieldName, type Form, noCategory, offeredNotes } from "./form.ts";
+import { CategoryField } from "./category-field.tsx";
+import { type FieldName, type Form, offeredNotes } from "./form.ts";
 import { JoinedCase } from "./joined-case.tsx";
 import { Labelled } from "./labelled.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { afterDays } from "./template.ts";
 import { useTools } from "./tools.ts";
 import { useChange } from "./use-change.ts";
+import { useFault } from "./use-fault.ts";
 
 /** The control of one field. */
 export function ActField(props: FieldProps): JSX.Element | null {
@@ -121,11 +122,6 @@ type RadioField = Exclude<
   "text" | "days" | "readers" | "whereElse" | "joined" | "to" | "officer" | "category"
 >;
 
-function useFault({ writing, name }: FieldProps): string | undefined {
-  const { say } = useTools().words;
-  return writing.problem?.fields.includes(name) === true ? say(`form.missing.${name}`) : undefined;
-}
-
 function Radios<Name extends RadioField>(
   props: ActProps & {
     readonly name: Name;
@@ -149,37 +145,6 @@ function Radios<Name extends RadioField>(
         change({ [name]: value });
       }}
     />
-  );
-}
-
-function CategoryField(props: FieldProps): JSX.Element {
-  const { words } = useTools();
-  const { say, language } = words;
-  const change = useChange(props);
-  const fault = useFault(props);
-  const id = fieldId("category");
-  return (
-    <Labelled id={id} label={say("form.field.category")} fault={fault}>
-      <select
-        class="select"
-        id={id}
-        value={props.form.category ?? ""}
-        aria-invalid={fault === undefined ? undefined : "true"}
-        aria-describedby={fault === undefined ? undefined : `${id}-fault`}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          change({ category: value === "" ? null : value });
-        }}
-      >
-        <option value="">{say("form.choose")}</option>
-        {listCategories(language).map(({ code, title, language: lang }) => (
-          <option key={code} value={code} lang={lang}>
-            {`${code} – ${title}`}
-          </option>
-        ))}
-        <option value={noCategory}>{say("category.other")}</option>
-      </select>
-    </Labelled>
   );
 }
 

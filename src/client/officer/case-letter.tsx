@@ -1,10 +1,13 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import type { OpenedLetter } from "../../crypto/letter.ts";
 import { getUnit } from "../../domain/org-tree.ts";
 import { pathOf } from "../../domain/unit-names.ts";
 import { committeeName } from "../../i18n/law.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { Day } from "./clock-words.tsx";
+import { LetterAnswers } from "./letter-answers.tsx";
+import { Fact } from "./letter-fact.tsx";
+import { LetterParts } from "./letter-parts.tsx";
 import type { Session } from "./state.ts";
 import { HiddenCharacters, StrangersText } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
@@ -15,18 +18,20 @@ type LetterProps = {
   readonly session: Session;
 };
 
-/** The letter: what it is about, and its text as it was written. */
+/** The letter: what the writer answered, and its text as it was written. */
 export function Letter({ letter, file, session }: LetterProps): JSX.Element {
   const { say } = useTools().words;
   const { body } = letter;
+  const text = file.letterText?.text ?? body.text;
   return (
     <section class="block letter" aria-labelledby="letter">
       <h3 id="letter">{say("letter.title")}</h3>
       <Facts letter={letter} file={file} session={session} />
+      {file.letterText !== null && <LetterParts joined={file.letterText} />}
       <div class="letter-text" lang={body.language}>
-        <StrangersText text={body.text} />
+        <StrangersText text={text} />
       </div>
-      <HiddenCharacters text={body.text} />
+      <HiddenCharacters text={`${body.facts.when}\n${body.facts.where}\n${text}`} />
       <p class="remark">{say("letter.recorded")}</p>
     </section>
   );
@@ -43,6 +48,7 @@ function Facts({ letter, file, session }: LetterProps): JSX.Element {
         <UnitPath letter={letter} session={session} />
       </Fact>
       <Fact name={say("letter.about")}>{law.say(`role.${body.route.about}`)}</Fact>
+      <LetterAnswers body={body} />
       <Fact name={say("letter.self")}>
         {body.self === null ? say("letter.self.none") : say(`letter.self.${body.self}`)}
         {body.self !== null && <span class="mark">{say("letter.self-mark")}</span>}
@@ -58,21 +64,6 @@ function Facts({ letter, file, session }: LetterProps): JSX.Element {
         {header.fallback === null ? say("letter.no-fallback") : committeeName(tree, header.fallback)}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({
-  name,
-  children,
-}: {
-  readonly name: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

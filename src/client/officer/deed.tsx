@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { formatNumber } from "../../i18n/format.ts";
 import type { CaseFile, FileItem } from "../desk/case-file.ts";
 import { Notice } from "../ui/notice.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
@@ -16,13 +17,14 @@ type DeedProps = {
 
 /** What a message of the reporter does beside saying something. */
 export function Deed(props: DeedProps): JSX.Element | null {
-  const { say } = useTools().words;
+  const { say, language } = useTools().words;
   const { deed } = props.item;
   switch (deed?.kind) {
     case undefined:
     case "message":
-    case "continuation":
       return null;
+    case "continuation":
+      return <p class="deed">{say("deed.continuation", { part: formatNumber(language, deed.part + 1) })}</p>;
     case "review":
       return <p class="deed">{say("deed.review")}</p>;
     case "seal-anew":

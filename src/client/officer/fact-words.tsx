@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import type { SealedFact, SealedNote } from "../../domain/case/case.sealed.ts";
 import { formatList } from "../../i18n/format.ts";
-import { listCategories } from "../../i18n/officer/categories.ts";
 import type { Words } from "../../i18n/officer/words.load.ts";
 import type { Reader } from "../desk/movements.ts";
+import { sayCategory } from "./category-words.ts";
 import { useTools } from "./tools.ts";
 
 /** The facts that are sealed with an act, in words. `officers`: those whose titles are known. */
@@ -61,13 +61,6 @@ export function sayFact(words: Words, fact: SealedFact, officers: readonly Reade
     default:
       return fact satisfies never;
   }
-}
-
-/** The title of a code of the catalogue, with the code; null: none of them. */
-export function sayCategory({ say, language }: Words, code: string | null): string {
-  if (code === null) return say("category.other");
-  const known = listCategories(language).find((category) => category.code === code);
-  return known === undefined ? code : `${code} – ${known.title}`;
 }
 
 function sayNote({ say }: Words, note: SealedNote, officers: readonly Reader[]): string {

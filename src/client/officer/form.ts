@@ -18,8 +18,8 @@ export type YesNo = "yes" | "no";
 /** The category that is none of the catalogue: khác. */
 export const noCategory = "other";
 
-/** What an officer has put into a form so far; null: not chosen yet. Nothing here is checked. */
-export type Form = {
+/** The fields of every form; null: not chosen yet. Nothing here is checked. */
+type Fields = {
   readonly text: string;
   /** The text it began with, so that untouched text can be exchanged. */
   readonly template: string;
@@ -49,7 +49,10 @@ export type Form = {
   readonly sequence: number | null;
 };
 
-export type FieldName = Exclude<keyof Form, "template" | "sequence">;
+/** What an officer has put into a form so far, and what it began with beside its text: nobody's work while it stands. */
+export type Form = Fields & { readonly offered: Partial<Fields> };
+
+export type FieldName = Exclude<keyof Fields, "template" | "sequence">;
 
 /** A form that nobody has filled in. */
 export const emptyForm: Form = {
@@ -76,6 +79,7 @@ export const emptyForm: Form = {
   againstPerson: null,
   remedyOrdered: null,
   sequence: null,
+  offered: {},
 };
 
 /** Whether the text is still what the page put there. */
@@ -83,12 +87,16 @@ export function isUntouched({ text, template }: Form): boolean {
   return text.trim() === "" || text === template;
 }
 
+const notCounted: ReadonlySet<keyof Form> = new Set(["text", "template", "sequence", "kind"]);
+
 /** Whether anybody has put anything into the form: then it is kept and said to be unfinished. */
 export function isBegun(form: Form): boolean {
   return (
     !isUntouched(form) ||
-    Object.entries(form).some(([name, value]) => {
-      if (name === "text" || name === "template" || name === "sequence" || name === "kind") return false;
+    (Object.keys(emptyForm) as (keyof Form)[]).some((name) => {
+      if (name === "offered" || notCounted.has(name)) return false;
+      const value = form[name];
+      if (value === form.offered[name]) return false;
       return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
     })
   );
@@ -295,8 +303,15 @@ function noteFrom(form: Form): SealedNote | null {
   }
 }
 
+/** `given`: what the button that was pressed says, whatever stood there. `offered`: what a form starts with, to be changed. */
+export type Beginning = { readonly given?: Partial<Fields>; readonly offered?: Partial<Fields> };
+
 /** A form as it is first shown. */
-export function startForm(command: OrderName, template: string, given: Partial<Form> = {}): Form {
+export function startForm(
+  command: OrderName,
+  template: string,
+  { given = {}, offered = {} }: Beginning = {},
+): Form {
   const text = isWritten(command) ? template : "";
-  return { ...emptyForm, text, template: text, ...given };
+  return { ...emptyForm, text, template: text, ...offered, ...given, offered };
 }

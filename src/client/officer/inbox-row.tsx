@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { formatDate } from "../../i18n/format.ts";
 import { unitName } from "../../i18n/law.ts";
 import type { ListedCase } from "../desk/case-list.ts";
+import { sayCategory } from "./category-words.ts";
 import { ShortClockWords } from "./clock-words.tsx";
 import type { Duty } from "./duty.ts";
 import type { Session } from "./state.ts";
@@ -55,6 +56,7 @@ function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.El
             {duty.step === "to-open" ? words.say("status.unopened") : words.law.say(`status.${line.status}`)}
           </span>
         </span>
+        <RowCategory listed={duty.listed} />
         <RowSubject listed={duty.listed} />
         {duty.next !== null && (
           <span class="row-clock">
@@ -87,6 +89,17 @@ function RowTitle({
   return (
     <span class="row-title">
       <bdi>{unit}</bdi> <span class="row-about">· {law.say(`role.${entry.about}`)}</span>
+    </span>
+  );
+}
+
+/** What the writer said it is about: their word, whatever the officer has classified it as since. */
+function RowCategory({ listed }: { readonly listed: ListedCase }): JSX.Element | null {
+  const { words } = useTools();
+  const category = listed.entry?.category ?? null;
+  return category === null ? null : (
+    <span class="row-category">
+      {words.say("inbox.category", { category: sayCategory(words, category) })}
     </span>
   );
 }

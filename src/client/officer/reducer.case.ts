@@ -2,6 +2,7 @@ import type { CaseId } from "../../domain/ids.ts";
 import type { OrderName } from "../desk/orders.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import { lineOf, type ListedCase } from "../desk/case-list.ts";
+import { knownCode } from "../../domain/manifestations.ts";
 import { dutyOf, isRunning, sortDuties } from "./duty.ts";
 import type { ListState, OpenCase, State, Writing } from "./state.ts";
 
@@ -53,7 +54,7 @@ function listedFrom(listed: ListedCase, { row, letter, clocks }: CaseFile): List
     about: route.about,
     language,
     self,
-    category: category?.code ?? null,
+    category: category === null ? null : knownCode(category),
     excerpt,
   };
   return { ...listed, line, entry, damaged: false, clocks: running };

@@ -101,7 +101,7 @@ const reducers: Reducers = {
   "letter-answered": (state, event) => letterAnswered(state, event.case, event.answer),
   "case-closed": (state) => ({ ...state, open: null, notice: null }),
 
-  composed: (state, { command, template, given }) => composed(state, command, template, given),
+  composed: (state, { command, template, beginning }) => composed(state, command, template, beginning),
   "template-inserted": (state, { template }) => changeForm(state, (form) => withTemplate(form, template)),
   "form-changed": (state, { change, template }) =>
     state.open?.step === "sending"

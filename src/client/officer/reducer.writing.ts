@@ -1,6 +1,6 @@
 import type { CaseId } from "../../domain/ids.ts";
 import type { OrderName } from "../desk/orders.ts";
-import { type Form, isUntouched, startForm } from "./form.ts";
+import { type Beginning, type Form, isBegun, isUntouched, startForm } from "./form.ts";
 import { startWriting, withWriting } from "./reducer.case.ts";
 import type { Drafts, State } from "./state.ts";
 
@@ -11,14 +11,16 @@ export function composed(
   state: State,
   command: OrderName,
   template: string,
-  given: Partial<Form> = {},
+  beginning: Beginning = {},
 ): State {
   const { open } = state;
   if (open === null || open.step === "sending") return state;
   const drafts = state.drafts.get(open.id);
   const known = drafts?.get(command);
   const form =
-    known === undefined ? startForm(command, template, given) : retold({ ...known, ...given }, template);
+    known === undefined || !isBegun(known)
+      ? startForm(command, template, beginning)
+      : retold({ ...known, ...beginning.given }, template);
   return {
     ...withDraft(state, open.id, command, form),
     open: { ...open, writing: startWriting(command) },

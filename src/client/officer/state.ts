@@ -13,7 +13,7 @@ import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import type { KnownOrganisation } from "../organisation.ts";
 import type { Duty, Filter } from "./duty.ts";
-import type { FieldName, Form } from "./form.ts";
+import type { Beginning, FieldName, Form } from "./form.ts";
 
 export const signInProblems = [
   "missing",
@@ -177,7 +177,7 @@ export type Event =
       readonly type: "composed";
       readonly command: OrderName;
       readonly template: string;
-      readonly given?: Partial<Form>;
+      readonly beginning?: Beginning;
     }
   | { readonly type: "template-inserted"; readonly template: string }
   /** `template`: as it would begin with what is chosen now; it takes the place of text that nobody touched. */

@@ -2,11 +2,12 @@ import type { Language } from "../../i18n/language.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { OrderName } from "../desk/orders.ts";
 import { concernsReaders, isAtOnce, isWritten } from "./commands.ts";
-import type { Form } from "./form.ts";
+import { type Form, noCategory } from "./form.ts";
 import { unshownStatement } from "./next-duty.ts";
 import type { OpenCase, Session } from "./state.ts";
 import { templateFor } from "./template.ts";
 import { useTools } from "./tools.ts";
+import { writersCode } from "./writers-choice.ts";
 
 /** The language in which the reporter is written to. */
 export function reportersLanguage(file: CaseFile): Language {
@@ -31,21 +32,31 @@ export function useCommand(
       return;
     }
     const template = isWritten(command) ? templateFor(command, file, session, reportersLanguage(file)) : "";
-    dispatch({ type: "composed", command, template, given: { ...givenBy(command, file), ...given } });
+    dispatch({
+      type: "composed",
+      command,
+      template,
+      beginning: { given: { ...givenBy(command, file), ...given }, offered: offeredBy(command, file) },
+    });
     if (concernsReaders(command)) conductor.askReaders();
   };
 }
 
-/** What a form begins with beside its words. */
+/** What an act is about, as it stands now. */
 function givenBy(command: OrderName, file: CaseFile): Partial<Form> {
-  if (command === "make-formal") return { sequence: unshownStatement(file) };
+  return command === "make-formal" ? { sequence: unshownStatement(file) } : {};
+}
+
+/** What a classification begins with: the one that stands, else what the writer chose, marked as theirs in the form. */
+function offeredBy(command: OrderName, file: CaseFile): Partial<Form> {
   if (command !== "classify") return {};
+  const { kind } = file.state;
   const { classification } = file.sealed;
-  if (classification === null) return { kind: file.state.kind };
+  if (classification === null) return { kind, category: writersCode(file) };
   return {
-    kind: file.state.kind,
+    kind,
     substance: classification.substance,
-    category: classification.category ?? "other",
+    category: classification.category ?? noCategory,
     eligible: classification.eligible ? "yes" : "no",
   };
 }

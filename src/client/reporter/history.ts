@@ -79,12 +79,13 @@ export function historyItems(
       const sealed = received[place++]?.sealed ?? null;
       return writtenItem(event, verified, sealed, keys);
     });
-  const ownLast = items.map(({ by }) => by).lastIndexOf("reporter");
+  // A part of the letter is no message of its own: it was written before anybody did anything.
+  const ownLast = items.findLastIndex(({ by, deed }) => by === "reporter" && deed?.kind !== "continuation");
   return items.map((item, index) => ({
     ...item,
     // With the letter the words of both sides were destroyed: nobody withholds them.
     unreadable: item.unreadable && !isErased,
-    isNew: index > ownLast && item.by !== "statement",
+    isNew: index > ownLast && item.by !== "statement" && item.by !== "reporter",
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   type Stretch,
   wipeReporterKeys,
 } from "../../crypto/receipt.ts";
+import { joinLetter, type LetterText } from "../../crypto/letter.text.ts";
 import { findHistoryFault, follow, trace } from "../../domain/case/case.decide.ts";
 import type { CaseEvent } from "../../domain/case/case.events.ts";
 import type { CaseState } from "../../domain/case/case.ts";
@@ -42,6 +43,8 @@ export type CaseView = {
   /** Announced changes of the law that the server gives no record of: no date may be later for them. */
   readonly unrecorded: ReturnType<typeof unrecordedChanges>;
   readonly history: readonly HistoryItem[];
+  /** The letter's text with the messages in which it goes on; null: it was erased. */
+  readonly letterText: LetterText | null;
   readonly chain: VerifiedChain;
   /** Everything is signed and linked, and by the rules it cannot have happened in this order. */
   readonly isImpossible: boolean;
@@ -144,6 +147,7 @@ function viewOf(
   const today = dayOf(organisation, first, written);
   const events = trace(written, today, law);
   const state = follow(written, today, law);
+  const items = historyItems(events, chain, received, keys, state.erasedOn !== null);
   return {
     keys,
     caseId: first.case,
@@ -156,7 +160,7 @@ function viewOf(
     promises: promisesOf(state, events, today, law),
     outer: outerDateOf(state, law),
     unrecorded: unrecordedChanges(lawChanges, steps, releasedOn, today),
-    history: historyItems(events, chain, received, keys, state.erasedOn !== null),
+    ...joinLetter(letter.body, items),
     chain,
     isImpossible: findHistoryFault(written, law) !== undefined,
     isLawInvented: reading.kind === "unannounced",

@@ -1,6 +1,7 @@
 import { envelopeDigest, type SealedFor } from "../../crypto/envelope.open.ts";
 import { type OpenedLetter, openLetter } from "../../crypto/letter.ts";
 import type { LetterBody } from "../../crypto/letter.schema.ts";
+import type { LetterText } from "../../crypto/letter.text.ts";
 import type { ReporterKeys } from "../../crypto/receipt.ts";
 import { type Bytes, equalBytes } from "../../envelope/bytes.ts";
 import { decodeCore } from "../../envelope/envelope.ts";
@@ -34,4 +35,12 @@ export function readOwnLetter(sealed: SealedFor | null, keys: ReporterKeys): Own
  */
 function isOwn({ reporter }: OpenedLetter, keys: ReporterKeys): boolean {
   return equalBytes(reporter.sign, keys.sign.publicKey) && equalBytes(reporter.kem, keys.kem.publicKey);
+}
+
+/**
+ * Parts of the letter that never arrived. What waits for its release is not shown before it: until then as many of the
+ * first are taken to be on their way.
+ */
+export function lostParts(letterText: LetterText, waiting: number): readonly number[] {
+  return letterText.missing.slice(waiting);
 }

@@ -1,5 +1,5 @@
 import { boxChallengePath, challengeSchema } from "../../api/box.schema.ts";
-import { stretchReporterInSlices } from "../../crypto/argon2.ts";
+import { createPatientStretch } from "../../crypto/argon2.ts";
 import { solveProof } from "../../crypto/proof-of-work.ts";
 import {
   deriveReporterKeys,
@@ -20,6 +20,8 @@ export type LetterPreparation = {
   readonly caseId: CaseId;
   /** The keys of the code. */
   readonly keys: Promise<ReporterKeys>;
+  /** Somebody waits for the keys now: they come as soon as they can, and the page may stand still meanwhile. */
+  readonly hurry: () => void;
 };
 
 /** A random id of 16 bytes, as text. */
@@ -28,12 +30,11 @@ export function randomId(): CaseId {
 }
 
 /** Makes the receipt code and the id, and starts stretching. Call after `sodiumReady`. */
-export function prepareLetter(
-  fingerprint: Uint8Array,
-  stretch: Stretch = stretchReporterInSlices,
-): LetterPreparation {
+export function prepareLetter(fingerprint: Uint8Array, stretch?: Stretch): LetterPreparation {
   const code = randomReceiptCode();
-  return { code, caseId: randomId(), keys: deriveReporterKeys(code, fingerprint, stretch) };
+  const patient = createPatientStretch();
+  const keys = deriveReporterKeys(code, fingerprint, stretch ?? patient.stretch);
+  return { code, caseId: randomId(), keys, hurry: patient.hurry };
 }
 
 export type ProofOfWork = { readonly kind: "proof"; readonly proof: string } | Failure;

@@ -50,7 +50,8 @@ export async function fetchReaders(
   return { kind: "readers", receiver, fallback, committee: own };
 }
 
-function toReaderKey(key: CommitteeKey): ReaderKey {
+/** A committee's key as something is sealed to it. */
+export function toReaderKey(key: CommitteeKey): ReaderKey {
   return { id: key.id, kem: publicHalves(key).kem };
 }
 

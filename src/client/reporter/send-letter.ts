@@ -1,4 +1,3 @@
-import { publicHalves } from "../../crypto/key-record.ts";
 import { type LetterContent, sealLetter } from "../../crypto/letter.ts";
 import type { ReporterKeys } from "../../crypto/receipt.ts";
 import type { CaseId } from "../../domain/ids.ts";
@@ -10,6 +9,8 @@ import type { LetterHeader } from "../../envelope/headers.ts";
 import { fetchSealingKeys, type KeyFault, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { postBox, signBoxRequest } from "./box.ts";
+import type { LetterTrail } from "./letter-rest.ts";
+import { toReaderKey } from "./readers.ts";
 
 /** A route that leads somewhere. */
 export type Routed = Extract<Route, { kind: "routed" }>;
@@ -23,7 +24,8 @@ export type LetterToSeal = {
 };
 
 export type SealedLetter =
-  | { readonly kind: "sealed"; readonly request: Bytes }
+  /** `trail`: what the messages behind it have to know. */
+  | { readonly kind: "sealed"; readonly request: Bytes; readonly trail: LetterTrail }
   | { readonly kind: "fault"; readonly fault: KeyFault };
 
 /**
@@ -49,9 +51,11 @@ export async function sealLetterRequest(
     policy: organisation.payload.policy.version,
     directory: organisation.payload.sequence,
   };
-  const { envelope } = sealLetter(header, letter.content, letter.keys, {
-    receiver: publicHalves(readers.receiver).kem,
-    fallback: readers.fallback === null ? null : publicHalves(readers.fallback).kem,
+  const receiverKey = toReaderKey(readers.receiver);
+  const fallbackKey = readers.fallback === null ? null : toReaderKey(readers.fallback);
+  const { envelope, digest } = sealLetter(header, letter.content, letter.keys, {
+    receiver: receiverKey.kem,
+    fallback: fallbackKey?.kem ?? null,
   });
   const requestId = fromBase64url(letter.caseId);
   const { keys, proof } = letter;
@@ -59,7 +63,7 @@ export async function sealLetterRequest(
     { kind: "send-letter", proof, requestId, cursor: 0, payload: envelope },
     keys,
   );
-  return { kind: "sealed", request };
+  return { kind: "sealed", request, trail: { digest, receiver: receiverKey, fallback: fallbackKey } };
 }
 
 export type Delivery =

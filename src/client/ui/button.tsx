@@ -24,6 +24,7 @@ export function Button({
       type="button"
       class={`button button-${kind}`}
       aria-disabled={waiting ? "true" : undefined}
+      aria-busy={waiting ? "true" : undefined}
       aria-describedby={describedBy}
       onClick={() => {
         if (!waiting) onPress();

@@ -15,7 +15,28 @@ export function describedBy(id: string, hint: boolean, fault: boolean): string |
   return ids.length === 0 ? undefined : ids.join(" ");
 }
 
-/** A label, a hint, a fault, and the control between them. The control takes `id` and `describedBy`. */
+/**
+ * How a control in a `Field` says what stands around it: its hint, its fault, and `more`, ids of what else is told
+ * about it. One that is wrong says so itself, wherever the fault is written.
+ */
+export function controlProps(
+  id: string,
+  told: { readonly hint?: string | undefined; readonly fault?: string | undefined; readonly more?: string },
+): {
+  readonly id: string;
+  readonly "aria-describedby": string | undefined;
+  readonly "aria-invalid"?: "true";
+} {
+  const { hint, fault, more } = told;
+  const ids = [describedBy(id, hint !== undefined, fault !== undefined), more].filter(Boolean).join(" ");
+  return {
+    id,
+    "aria-describedby": ids === "" ? undefined : ids,
+    ...(fault === undefined ? {} : { "aria-invalid": "true" }),
+  };
+}
+
+/** A label, a hint, a fault, and the control between them, which takes `controlProps`. */
 export function Field({
   id,
   label,

@@ -1,10 +1,14 @@
 import type { ComponentChildren, JSX } from "preact";
+import type { Language } from "../../i18n/language.ts";
 import { describedBy } from "./field.tsx";
 
 export type Choice<Value extends string> = {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Of a label or a hint in another language than the page, such as the titles of an office. */
+  readonly labelLanguage?: Language | undefined;
+  readonly hintLanguage?: Language | undefined;
 };
 
 /** One question with native radio buttons. `id` is the id of the first one, to which an error summary leads. */
@@ -84,9 +88,11 @@ function Radio<Value extends string>({
           onChoose(choice.value);
         }}
       />
-      <span class="choice-label">{choice.label}</span>
+      <span class="choice-label" lang={choice.labelLanguage}>
+        {choice.label}
+      </span>
       {choice.hint !== undefined && (
-        <span class="choice-hint" id={`${id}-text`}>
+        <span class="choice-hint" id={`${id}-text`} lang={choice.hintLanguage}>
           {choice.hint}
         </span>
       )}

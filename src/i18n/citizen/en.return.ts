@@ -50,6 +50,10 @@ export const citizenReturnEn = {
   "case.verified": "Really from the committee: your device has checked the signature.",
   "case.unreadable": "This message cannot be opened. It may have been altered or withheld.",
   "case.letter": "The letter you sent",
+  "case.letter.lost":
+    "Your long letter **has not arrived whole**: part {parts} of {whole} is missing. Once the letter has been handed on, write the rest below; the committee sees too that it is missing.",
+  "case.letter.waiting":
+    "Part {parts} of the letter has arrived and waits to be handed on; it is shown here after that.",
   "case.refresh": "Look again for news",
   "case.refreshed": "Looked again.",
   "case.close": "Close the letter",
@@ -91,6 +95,7 @@ export const citizenReturnEn = {
   "did.withdraw": "You asked to withdraw the letter",
   "did.satisfied": "You are satisfied with the result",
   "did.unsatisfied": "You are not satisfied with the result",
+  "did.continuation": "Part {part} of the letter; its words stand in the letter above",
   "did.seal-anew": "You sealed the letter anew for the superior",
   "did.make-formal": "You turned the letter into a formal denunciation, with your name",
 

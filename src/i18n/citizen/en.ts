@@ -1,11 +1,13 @@
 import type { Translation } from "../message.ts";
 import { citizenAloudEn } from "./en.aloud.ts";
 import { citizenAnswersEn } from "./en.answers.ts";
+import { citizenKeepingEn } from "./en.keeping.ts";
 import type { CitizenMessages } from "./vi.ts";
 
 export const citizenEn = {
   ...citizenAloudEn,
   ...citizenAnswersEn,
+  ...citizenKeepingEn,
   "brand.name": "Letterbox",
   "exit.button": "Quick exit",
   "exit.hint": "Pressing Esc twice leaves quickly too.",
@@ -35,9 +37,9 @@ export const citizenEn = {
   "home.safe.device": "This page stores nothing on your device.",
   "home.unsafe.title": "What cannot be hidden",
   "home.unsafe.network":
-    "Your network and the Cloudflare service see that somebody visited this page. **Do not use the phone, computer or Wi-Fi of your workplace.**",
+    "Your network and the Cloudflare service know that this device visited the page. **Do not use the phone, computer or Wi-Fi of your workplace.**",
   "home.unsafe.history":
-    "Your browser’s history may keep the address of this page. Better open it in a private window.",
+    "Your device may still show that you were here. Better open the page in a private window.",
   "home.unsafe.details":
     "Details that only a few people know can give you away. The page reminds you while you write.",
   "home.kind.title": "This is a report, not a formal denunciation",
@@ -50,10 +52,14 @@ export const citizenEn = {
   "home.else.inspection":
     "The inspection commission of the committee above: hand in a signed denunciation of a party member.",
   "home.else.box": "The suggestion box at the office: put in a paper letter.",
-
-  "noscript.title": "JavaScript is switched off in your browser",
-  "noscript.why": "Without it this page takes no letters: they would not be kept secret.",
-  "noscript.what": "Switch JavaScript on, use another browser, or go to one of the places named below.",
+  "home.real": "Is this the real page?",
+  "home.real.address":
+    "First compare every letter of the address in the address bar with the one printed on a poster or a receipt.",
+  "home.real.groups": "Then compare these numbers with those on the paper:",
+  "home.real.proof":
+    "One number differs: do not send here. All the same: page and paper speak of the same letterbox. But a false page can copy the numbers, so the address counts most.",
+  "home.help": "The page does not work? See what to do",
+  "home.poster": "Print posters for a unit",
 
   "step.of": "Step {step} of {total}",
   "step.back": "Back",
@@ -72,10 +78,12 @@ export const citizenEn = {
   "unit.browse": "Choose level by level",
   "unit.browse.up": "One level up",
   "unit.browse.inside": "Inside",
+  "unit.browse.more": "Show more units",
   "unit.choose": "Choose “{unit}”",
   "unit.unknown": "I do not know the unit",
-  "unit.unknown.hint": "The letter goes to the general intake, which will find the right place.",
+  "unit.unknown.hint": "The letter goes to the general intake. They pass it to the right place.",
   "unit.unknown.name": "Unit not known",
+  "unit.loading": "Loading the list of units… You can type already.",
   "unit.missing":
     "The list of units has not been loaded. Check your connection and press “Load the list again”.",
   "unit.reload": "Load the list again",
@@ -124,17 +132,19 @@ export const citizenEn = {
   "route.dates": "If you send it today, when will you be answered?",
   "route.nowhere.title": "Nobody may receive this letter",
   "route.nowhere.text":
-    "Every committee on the way may have the person reported among its people, or has no mailbox. To keep you safe, this page **does not send it**.",
+    "In every committee there may be the person reported, or it has no mailbox. To keep you safe, this page **does not send it**.",
   "route.nowhere.change": "You can exclude less, change your answers, or go somewhere else:",
 
   "write.title": "What happened?",
   "write.text": "Your letter",
-  "write.text.hint": "What? When and where? How do you know? Is it still going on?",
+  "write.text.hint":
+    "In your own words: who did what, and what harm it does. The next page asks when and where.",
   "write.prompts.title": "So that you are not recognised",
   "write.prompts.few": "Do only a few people know of this? Then leave out details that could give you away.",
   "write.prompts.self": "Do not write your name, phone number, seat or position.",
   "write.prompts.style": "Do not use phrases that everybody knows as yours.",
   "write.free": "{percent} still free, about {count} characters",
+  "write.parts": "A long letter: it will be sent in {count} parts by itself. You need not do anything.",
   "write.over": "The letter is too long by {count} characters. Shorten it; nothing has been lost.",
   "write.self": "Who are you? (optional)",
   "write.self.hint": "Sealed with the letter. The committee sees it marked “self-declared, not verified”.",
@@ -142,8 +152,6 @@ export const citizenEn = {
   "write.self.citizen": "A citizen",
   "write.self.party-member": "An official or party member",
   "write.self.union-member": "A member of a union or association",
-  "write.self.party-warning":
-    "A small Party cell has few people: a few details are enough to guess who you are. This is a report; the Party does not allow its members to write unsigned denunciations.",
   "write.required": "Write your letter.",
   "write.too-long": "The letter is too long. Shorten it by {count} characters.",
   "write.has-code":
@@ -165,7 +173,7 @@ export const citizenEn = {
 
   "sending.title": "Sending the letter",
   "sending.preparing": "Sealing the letter on your device…",
-  "sending.proving": "Asking leave to send. Your device solves a small puzzle…",
+  "sending.proving": "Asking leave to send. Your device calculates a little…",
   "sending.delivering": "Sending…",
   "sending.busy":
     "The letterbox is busy. The page will **send again by itself**. The letter is kept here; you need not do anything.",
@@ -177,14 +185,25 @@ export const citizenEn = {
   "sending.kept": "The letter is still on this page. Not a word has been lost.",
   "sending.back": "Back to the letter",
 
+  "text.whole": "Show the whole letter",
+  "rest.going": "A long letter. Part {part} of {whole} is being sent… **Do not close this page.**",
+  "rest.sent": "All {whole} parts of the letter have been sent.",
+  "rest.busy": "The letterbox is busy. The page goes on by itself; you need not do anything.",
+  "rest.unreachable": "No connection. The page goes on by itself when it is back.",
+  "rest.hold": "The code is right. The rest of the letter is being sent; then the page goes on by itself.",
+  "rest.failed":
+    "The letter has arrived, but not all of it: from part {part} of {whole} on it could not be sent",
+  "rest.failed.then":
+    "Keep the code. If trying again does not help, come back with the code and write what is missing. The committee sees that it is.",
+
   "receipt.title": "The letter is sent. Write this code down",
   "receipt.code": "Receipt code",
   "receipt.only":
     "Only this code shows you the answers. **If you lose it, nobody can bring it back.** Show it to nobody.",
   "receipt.copy": "Copy the code",
-  "receipt.copied": "Copied. Paste it somewhere safe, then clear the clipboard.",
+  "receipt.copied":
+    "Copied. Paste it somewhere private. Then copy any other word, so that the device forgets the code.",
   "receipt.copy.failed": "Your device does not allow copying. Write the code on paper.",
-  "receipt.print": "Print the receipt",
   "receipt.noted": "I have written the code down",
   "receipt.dates": "When will you be answered?",
   "receipt.sent-to": "Sent to",
@@ -215,7 +234,7 @@ export const citizenEn = {
   "dates.overdue":
     "Every date that the receiver misses is shown on this page. The superior sees that the receiver is late and demands an explanation.",
   "dates.group":
-    "For letters about morals and way of life this is a limit by rule; for others it is a service target.",
+    "Letters about morals and way of life: the committee must keep these dates. Other letters: it tries to.",
   "amount.working-day": "{amount} working days",
   "amount.calendar-day": "{amount} days",
   "dates.how": "How it is counted",
@@ -231,6 +250,8 @@ export const citizenEn = {
   "code.too-short": "Digits missing: {count}.",
   "code.too-long": "Digits too many: {count}.",
   "code.check-digits": "The code does not fit: at least one digit is wrong. Compare every group again.",
+  "code.several-codes":
+    "There are two different codes here. Only one letter can be seen at a time: leave one code.",
   "code.required": "Enter your receipt code.",
   "code.unknown":
     "There is no letter with this code. Compare the code again. If you have only just sent it, try again in a few minutes.",
@@ -255,6 +276,7 @@ export const citizenEn = {
   "crypto.missing":
     "The part that seals letters has not been loaded. Check your connection and try again. What you wrote is still here.",
   "crypto.unsupported": "This browser is too old to seal letters. Open the page in a newer browser.",
+  "crypto.unable": "This browser cannot seal letters",
 
   "fault.doubtful": "The record does not fit together, so the page sends nothing. Look again later.",
   "fault.other-case-key":

@@ -36,9 +36,8 @@ export const citizenFirstVi = {
   "home.safe.device": "Trang này không lưu gì trên máy của bạn.",
   "home.unsafe.title": "Điều không giấu được",
   "home.unsafe.network":
-    "Nhà mạng và dịch vụ Cloudflare thấy rằng có người đã vào trang này. **Đừng dùng điện thoại, máy tính hay Wi-Fi của cơ quan.**",
-  "home.unsafe.history":
-    "Lịch sử trình duyệt có thể còn ghi địa chỉ trang này. Nên mở trang ở cửa sổ ẩn danh.",
+    "Nhà mạng và dịch vụ Cloudflare biết máy này đã vào trang. **Đừng dùng điện thoại, máy tính hay Wi-Fi của cơ quan.**",
+  "home.unsafe.history": "Máy có thể còn ghi là bạn đã vào trang này. Nên mở trang ở cửa sổ ẩn danh.",
   "home.unsafe.details": "Chi tiết chỉ vài người biết có thể làm lộ bạn. Khi bạn viết, trang sẽ nhắc.",
   "home.kind.title": "Đây là phản ánh, chưa phải đơn tố cáo",
   "home.kind.text":
@@ -48,6 +47,14 @@ export const citizenFirstVi = {
   "home.else.reception": "Nơi tiếp công dân của xã hoặc của tỉnh: nói trực tiếp, hoặc nộp đơn có tên.",
   "home.else.inspection": "Ủy ban kiểm tra của cấp ủy cấp trên: nộp đơn tố cáo đảng viên, có tên.",
   "home.else.box": "Hòm thư góp ý đặt tại trụ sở: bỏ thư giấy.",
+  "home.real": "Trang này có phải trang thật?",
+  "home.real.address":
+    "Trước hết, so từng chữ của địa chỉ trên thanh địa chỉ với địa chỉ in trên áp phích hoặc biên nhận.",
+  "home.real.groups": "Rồi so dãy số này với dãy số trên giấy:",
+  "home.real.proof":
+    "Khác một số: đừng gửi ở đây. Giống hết: trang và giấy nói về cùng một hộp thư. Nhưng trang giả có thể chép dãy số, nên địa chỉ mới là chính.",
+  "home.help": "Trang không chạy? Xem cách làm",
+  "home.poster": "In áp phích cho đơn vị",
 
   "step.of": "Bước {step} trên {total}",
   "step.back": "Quay lại",
@@ -67,10 +74,12 @@ export const citizenFirstVi = {
   "unit.browse": "Chọn từng cấp",
   "unit.browse.up": "Lên một cấp",
   "unit.browse.inside": "Bên trong",
+  "unit.browse.more": "Xem thêm đơn vị",
   "unit.choose": "Chọn “{unit}”",
   "unit.unknown": "Tôi không rõ đơn vị",
-  "unit.unknown.hint": "Thư sẽ tới nơi tiếp nhận chung, ở đó sẽ tìm đúng nơi.",
+  "unit.unknown.hint": "Thư tới nơi tiếp nhận chung. Nơi đó sẽ chuyển cho đúng chỗ.",
   "unit.unknown.name": "Không rõ đơn vị",
+  "unit.loading": "Đang tải danh sách đơn vị… Bạn cứ gõ trước.",
   "unit.missing": "Chưa tải được danh sách đơn vị. Hãy kiểm tra kết nối mạng rồi bấm “Tải lại danh sách”.",
   "unit.reload": "Tải lại danh sách",
 
@@ -99,7 +108,7 @@ export const citizenFirstVi = {
   "route.bypassed.none": "Không có cấp nào bị vượt qua.",
   "route.overdue": "Được mở thư nếu quá hạn",
   "route.overdue.from":
-    "Chỉ khi nơi nhận quá hạn chưa trả lời. Chậm nhất là sau **{date}**, nơi này được mở thư. Không ai lùi được ngày này.",
+    "Chỉ khi nơi nhận quá hạn mà chưa trả lời. Chậm nhất sau **{date}** thì nơi này được mở thư. Không ai lùi được ngày này.",
   "route.overdue.none": "Không còn cấp nào ở trên được mở thư này.",
   "route.why": "Vì sao thư đi đường này?",
   "route.ask": "Người bị phản ánh có trong các danh sách trên không?",
@@ -118,17 +127,18 @@ export const citizenFirstVi = {
   "route.dates": "Nếu gửi hôm nay, bạn được trả lời khi nào?",
   "route.nowhere.title": "Không có nơi nào được nhận thư này",
   "route.nowhere.text":
-    "Mọi cấp ủy trên đường đi đều có thể có người bị phản ánh, hoặc chưa có hộp thư. Để giữ an toàn cho bạn, trang này **không gửi**.",
+    "Ở cấp ủy nào cũng có thể có người bị phản ánh, hoặc nơi đó chưa có hộp thư. Để bạn được an toàn, trang này **không gửi**.",
   "route.nowhere.change": "Bạn có thể bỏ bớt loại trừ, đổi câu trả lời, hoặc tới một nơi khác:",
 
   "write.title": "Chuyện gì đã xảy ra?",
   "write.text": "Nội dung thư",
-  "write.text.hint": "Việc gì? Khi nào, ở đâu? Bạn biết bằng cách nào? Việc còn tiếp diễn không?",
+  "write.text.hint": "Kể bằng lời của bạn: ai làm gì, gây hại thế nào. Trang sau sẽ hỏi khi nào, ở đâu.",
   "write.prompts.title": "Để không lộ bạn",
   "write.prompts.few": "Việc này có phải chỉ vài người biết? Nếu vậy, hãy bớt chi tiết dễ làm lộ bạn.",
   "write.prompts.self": "Đừng viết tên, số điện thoại, chỗ ngồi hay chức vụ của bạn.",
   "write.prompts.style": "Đừng dùng câu nói mà mọi người biết là của bạn.",
   "write.free": "Còn trống {percent}, khoảng {count} chữ cái",
+  "write.parts": "Thư dài, sẽ tự gửi thành {count} phần. Bạn không cần làm gì.",
   "write.over": "Thư dài quá {count} chữ cái. Hãy bớt đi; không mất chữ nào.",
   "write.self": "Bạn là ai? (không bắt buộc)",
   "write.self.hint": "Được niêm phong cùng thư. Cấp ủy thấy ghi “tự khai, chưa xác thực”.",
@@ -136,8 +146,6 @@ export const citizenFirstVi = {
   "write.self.citizen": "Người dân",
   "write.self.party-member": "Cán bộ, đảng viên",
   "write.self.union-member": "Đoàn viên, hội viên",
-  "write.self.party-warning":
-    "Chi bộ nhỏ thì ít người: vài chi tiết là đủ để đoán ra bạn. Đây là phản ánh; Đảng không cho đảng viên viết đơn tố cáo giấu tên.",
   "write.required": "Hãy viết nội dung thư.",
   "write.too-long": "Thư dài quá. Hãy bớt {count} chữ cái.",
   "write.has-code": "Trong thư có mã biên nhận của bạn. Hãy xóa mã đi: ai có mã sẽ đọc được mọi trả lời.",
@@ -152,7 +160,7 @@ export const citizenFirstVi = {
     "Nếu thư không được xem xét, bị chuyển đi, hoặc kết quả chưa đúng, bạn có **{amount}** để đề nghị cấp trên xem xét lại.",
   "dates.overdue":
     "Nơi nhận trễ ngày nào thì trang này ghi ngày đó. Cấp trên thấy nơi nhận đang trễ và yêu cầu giải trình.",
-  "dates.group": "Thư về đạo đức, lối sống thì đây là thời hạn quy định; thư khác thì là mục tiêu phục vụ.",
+  "dates.group": "Thư về đạo đức, lối sống: cấp ủy phải theo hạn này. Thư khác: cấp ủy cố gắng theo hạn này.",
   "amount.working-day": "{amount} ngày làm việc",
   "amount.calendar-day": "{amount} ngày",
   "dates.how": "Cách tính",
@@ -161,6 +169,7 @@ export const citizenFirstVi = {
   "crypto.missing":
     "Chưa tải được phần niêm phong thư. Hãy kiểm tra kết nối mạng rồi thử lại. Chữ bạn viết vẫn còn.",
   "crypto.unsupported": "Trình duyệt này quá cũ để niêm phong thư. Hãy mở trang bằng trình duyệt mới hơn.",
+  "crypto.unable": "Trình duyệt này không niêm phong được thư",
 
   "error.unreachable": "Không có kết nối. Hãy kiểm tra mạng rồi thử lại.",
   "error.retry": "Thử lại",

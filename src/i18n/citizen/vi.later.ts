@@ -3,10 +3,6 @@
  * form come sooner.
  */
 export const citizenLaterVi = {
-  "noscript.title": "Trình duyệt của bạn đang tắt JavaScript",
-  "noscript.why": "Trang này không nhận thư nếu không có nó: thư sẽ không được giữ kín.",
-  "noscript.what": "Hãy bật JavaScript, dùng trình duyệt khác, hoặc tới một nơi khác ghi ở dưới.",
-
   "check.title": "Xem lại trước khi gửi",
   "check.unit": "Đơn vị",
   "check.whom": "Thư nói về",
@@ -23,24 +19,33 @@ export const citizenLaterVi = {
 
   "sending.title": "Đang gửi thư",
   "sending.preparing": "Đang niêm phong thư trên máy của bạn…",
-  "sending.proving": "Đang xin phép gửi. Máy của bạn giải một bài toán nhỏ…",
+  "sending.proving": "Đang xin phép gửi. Máy của bạn tính một chút…",
   "sending.delivering": "Đang gửi…",
   "sending.busy": "Hộp thư đang bận. Trang sẽ **tự gửi lại**. Thư vẫn ở đây; bạn không cần làm gì.",
   "sending.unreachable":
     "Không có kết nối. Thư vẫn ở đây và sẽ **tự gửi lại** khi có mạng. Đừng đóng trang này.",
   "sending.again": "Gửi lại ngay",
-  "sending.keep": "Thư chỉ được gửi một lần, dù thử lại nhiều lần.",
+  "sending.keep": "Dù thử lại nhiều lần, thư chỉ gửi đi một lần.",
   "sending.failed": "Thư chưa gửi được",
   "sending.kept": "Thư vẫn còn nguyên trên trang này. Chưa mất chữ nào.",
   "sending.back": "Quay lại thư",
+
+  "text.whole": "Xem cả thư",
+  "rest.going": "Thư dài. Phần {part} trên {whole} đang gửi… **Đừng đóng trang này.**",
+  "rest.sent": "Đã gửi đủ cả {whole} phần của thư.",
+  "rest.busy": "Hộp thư đang bận. Trang sẽ tự gửi tiếp; bạn không cần làm gì.",
+  "rest.unreachable": "Không có kết nối. Trang sẽ tự gửi tiếp khi có mạng.",
+  "rest.hold": "Mã đúng rồi. Còn gửi nốt thư; xong, trang sẽ tự sang bước sau.",
+  "rest.failed": "Thư đã tới nơi, nhưng chưa đủ: từ phần {part} trên {whole} chưa gửi được",
+  "rest.failed.then":
+    "Hãy giữ mã. Nếu thử lại không được, hãy quay lại bằng mã và viết nốt phần thiếu. Cấp ủy thấy thư còn thiếu.",
 
   "receipt.title": "Thư đã gửi. Hãy ghi lại mã này",
   "receipt.code": "Mã biên nhận",
   "receipt.only": "Chỉ mã này mới xem được trả lời. **Mất mã thì không ai lấy lại được.** Đừng cho ai xem.",
   "receipt.copy": "Chép mã",
-  "receipt.copied": "Đã chép. Dán vào nơi an toàn rồi xóa khỏi bộ nhớ tạm.",
+  "receipt.copied": "Đã chép. Dán mã vào nơi kín. Xong thì chép một chữ khác để máy quên mã.",
   "receipt.copy.failed": "Máy không cho chép. Hãy viết mã ra giấy.",
-  "receipt.print": "In biên nhận",
   "receipt.noted": "Tôi đã ghi lại mã",
   "receipt.dates": "Bạn được trả lời khi nào?",
   "receipt.sent-to": "Gửi tới",
@@ -72,6 +77,7 @@ export const citizenLaterVi = {
   "code.too-short": "Còn thiếu {count} chữ số.",
   "code.too-long": "Thừa {count} chữ số.",
   "code.check-digits": "Mã không khớp: có ít nhất một chữ số sai. Hãy so lại từng nhóm.",
+  "code.several-codes": "Ở đây có hai mã khác nhau. Mỗi lần chỉ xem được một thư: hãy để lại một mã.",
   "code.required": "Hãy nhập mã biên nhận.",
   "code.unknown": "Không có thư nào với mã này. Hãy so lại mã. Nếu vừa gửi xong, hãy thử lại sau ít phút.",
   "code.private": "Mã không rời khỏi máy của bạn.",

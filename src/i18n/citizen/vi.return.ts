@@ -48,6 +48,9 @@ export const citizenReturnVi = {
   "case.verified": "Đúng là của cấp ủy: máy bạn đã kiểm tra chữ ký.",
   "case.unreadable": "Tin này không mở được. Có thể nó đã bị sửa hoặc bị giữ lại.",
   "case.letter": "Thư bạn đã gửi",
+  "case.letter.lost":
+    "Thư dài của bạn **chưa tới đủ**: thiếu phần {parts} trên {whole}. Khi thư đã được chuyển, hãy viết nốt ở bên dưới; cấp ủy cũng thấy thư còn thiếu.",
+  "case.letter.waiting": "Phần {parts} của thư đã tới và đang chờ chuyển; khi chuyển rồi mới hiện ở đây.",
   "case.refresh": "Xem lại có gì mới",
   "case.refreshed": "Đã xem lại.",
   "case.close": "Đóng thư",
@@ -87,6 +90,7 @@ export const citizenReturnVi = {
   "did.withdraw": "Bạn xin rút thư",
   "did.satisfied": "Bạn hài lòng với kết quả",
   "did.unsatisfied": "Bạn chưa hài lòng với kết quả",
+  "did.continuation": "Phần {part} của thư; nội dung nằm trong thư ở trên",
   "did.seal-anew": "Bạn niêm phong lại thư cho cấp trên",
   "did.make-formal": "Bạn chuyển thư thành tố cáo, có nêu tên",
 

@@ -1,6 +1,7 @@
 import { citizenAloudVi } from "./vi.aloud.ts";
 import { citizenAnswersVi } from "./vi.answers.ts";
 import { citizenFirstVi } from "./vi.first.ts";
+import { citizenKeepingVi } from "./vi.keeping.ts";
 import { citizenLaterVi } from "./vi.later.ts";
 
 /** Everything that the reporter reads up to the code, and whenever something goes wrong. What is read on coming back: `vi.return`. */
@@ -8,6 +9,7 @@ export const citizenVi = {
   ...citizenFirstVi,
   ...citizenAloudVi,
   ...citizenAnswersVi,
+  ...citizenKeepingVi,
   ...citizenLaterVi,
 } as const;
 

@@ -152,6 +152,11 @@ export const enActs = {
   "form.joined-none": "No other case that was read is found.",
 
   "category.other": "Other",
+  "category.by-reporter": "The reporter's choice, not confirmed",
+  "category.reporter-chose": "The reporter chose: {category}",
+  "category.official": "What Resolution 04-NQ/TW (12th term) says of {code}:",
+  "category.unverified": "Not yet compared with the original document.",
+  "category.verified": "Compared with the text as printed in {source}.",
   "eligible.yes": "Eligible",
   "eligible.no": "Not eligible",
   "threat.yes": "There are signs",

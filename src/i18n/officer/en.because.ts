@@ -82,6 +82,15 @@ export const enBecause = {
   "because.reader.no-roster": "The verified list of officers is not here. Try again.",
 
   "deed.review": "The reporter asks the superior to look again.",
+  "deed.continuation": "Part {part} of the letter; its words stand in the letter.",
+  "letter.missing":
+    "A long letter: part {parts} of {whole} is missing. It has not come yet, or does not open.",
+  "letter.part.out-of-order":
+    "Part {part} of the letter came after one that belongs behind it. It was joined by number.",
+  "letter.part.doubled":
+    "Part {part} of the letter is there twice. The letter holds the first; the other stands in the history.",
+  "letter.part.unannounced":
+    "There is a part {part}, though the letter announces {whole}. It stands in the history.",
   "deed.seal-anew": "The reporter has sealed the letter's text anew, so that whoever may read surely has it.",
   "deed.satisfied": "The reporter is satisfied with the result.",
   "deed.not-satisfied": "The reporter is not satisfied with the result.",

@@ -146,6 +146,11 @@ export const kmActs = {
   "form.joined-none": "រកមិនឃើញករណីផ្សេងដែលបានអាន។",
 
   "category.other": "ផ្សេង",
+  "category.by-reporter": "អ្នកផ្ញើជ្រើស មិនទាន់បញ្ជាក់",
+  "category.reporter-chose": "អ្នកផ្ញើជ្រើស៖ {category}",
+  "category.official": "សេចក្តីសម្រេច 04-NQ/TW (អាណត្តិ ១២) អំពី {code}៖",
+  "category.unverified": "មិនទាន់ផ្ទៀងនឹងឯកសារដើម។",
+  "category.verified": "បានផ្ទៀងនឹងអត្ថបទដែលចុះផ្សាយក្នុង {source}។",
   "eligible.yes": "គ្រប់លក្ខខណ្ឌ",
   "eligible.no": "មិនគ្រប់លក្ខខណ្ឌ",
   "threat.yes": "មានសញ្ញា",

@@ -144,6 +144,11 @@ export const viActs = {
   "form.joined-none": "Không thấy vụ việc nào khác đã đọc.",
 
   "category.other": "Khác",
+  "category.by-reporter": "Do người gửi chọn, chưa xác nhận",
+  "category.reporter-chose": "Người gửi chọn: {category}",
+  "category.official": "Nghị quyết 04-NQ/TW (khóa XII) viết về {code}:",
+  "category.unverified": "Chưa đối chiếu văn bản gốc.",
+  "category.verified": "Đã đối chiếu với bản in lại trên {source}.",
   "eligible.yes": "Đủ điều kiện",
   "eligible.no": "Không đủ điều kiện",
   "threat.yes": "Có dấu hiệu",

@@ -82,6 +82,13 @@ export const viBecause = {
   "because.reader.no-roster": "Chưa có danh sách cán bộ đã kiểm chứng. Hãy thử lại.",
 
   "deed.review": "Người gửi đề nghị cấp trên xem xét lại.",
+  "deed.continuation": "Phần {part} của thư; nội dung nằm trong thư.",
+  "letter.missing":
+    "Thư dài: còn thiếu phần {parts} trên {whole}. Phần còn thiếu chưa tới, hoặc không mở được.",
+  "letter.part.out-of-order": "Phần {part} của thư đến sau phần phải đứng sau nó. Thư được nối theo số phần.",
+  "letter.part.doubled":
+    "Phần {part} của thư có hai lần. Thư giữ phần đến trước; phần kia nằm trong lịch sử.",
+  "letter.part.unannounced": "Có phần {part}, mà thư chỉ báo {whole} phần. Phần ấy nằm trong lịch sử.",
   "deed.seal-anew": "Người gửi niêm phong lại nội dung thư, để nơi được đọc chắc chắn có nó.",
   "deed.satisfied": "Người gửi hài lòng với kết quả.",
   "deed.not-satisfied": "Người gửi không hài lòng với kết quả.",

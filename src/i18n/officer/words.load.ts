@@ -1,3 +1,4 @@
+import { type CatalogueWords, loadCatalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../language.ts";
 import { type Law } from "../law.ts";
 import { loadLaw } from "../law.load.ts";
@@ -11,6 +12,7 @@ export type Words = {
   readonly language: Language;
   readonly say: Say<OfficerMessages>;
   readonly law: Law;
+  readonly catalogue: CatalogueWords;
 };
 
 const dictionaries: Readonly<Record<Language, () => Promise<Translation<OfficerMessages>>>> = {
@@ -21,6 +23,10 @@ const dictionaries: Readonly<Record<Language, () => Promise<Translation<OfficerM
 
 /** The words of a language; those that are not Vietnamese are fetched when they are wanted. */
 export async function loadWords(language: Language): Promise<Words> {
-  const [messages, law] = await Promise.all([dictionaries[language](), loadLaw(language)]);
-  return { language, say: createSay<OfficerMessages>(messages), law };
+  const [messages, law, catalogue] = await Promise.all([
+    dictionaries[language](),
+    loadLaw(language),
+    loadCatalogue(language),
+  ]);
+  return { language, say: createSay<OfficerMessages>(messages), law, catalogue };
 }

@@ -2,6 +2,7 @@ import {
   acknowledged,
   acknowledgement,
   asReport,
+  chose,
   committee,
   type DemoLetter,
   metFrom,
@@ -24,6 +25,13 @@ export const begunLetters: readonly DemoLetter[] = [
     daysAgo: 2,
     self: "party-member",
     text: "Bí thư Đảng ủy xã đưa em vợ vào làm ở bộ phận một cửa khi chưa thi tuyển. Trong cuộc họp chi bộ tháng này tôi có hỏi thì bị nói là gây mất đoàn kết. Nhiều người trong cơ quan biết việc này nhưng ngại nói.",
+    category: chose("posts", "A9"),
+    facts: {
+      when: "Tháng 9 năm nay",
+      where: "Bộ phận một cửa của xã",
+      knowledge: "saw",
+      continuing: "goes-on",
+    },
     life: [],
   },
   {
@@ -32,6 +40,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "committee-head",
     daysAgo: 4,
     text: "Bí thư chi bộ ấp thường uống rượu trong giờ làm việc, nhiều lần dân đến xin xác nhận giấy tờ phải chờ đến chiều. Việc này kéo dài từ đầu năm.",
+    category: chose("conduct", "B9"),
+    facts: { when: "Từ đầu năm đến nay", where: "Nhà văn hóa ấp", knowledge: "saw", continuing: "goes-on" },
     life: [opened(3)],
   },
   {
@@ -40,6 +50,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 1,
     text: "Danh sách bình xét hộ nghèo của ấp năm nay có hai hộ nhà xây, có xe máy đời mới, còn hộ bà cụ neo đơn cuối ấp thì bị đưa ra khỏi danh sách mà không họp dân.",
+    category: chose("duty", "B5"),
+    facts: { when: "Đợt bình xét vừa rồi", where: "Ấp Tân Tiến", knowledge: "papers", continuing: "unknown" },
     life: [],
   },
   {
@@ -48,6 +60,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "deputy",
     daysAgo: 5,
     text: "Một đồng chí phó ở huyện nhận quà của đơn vị thi công trước khi nghiệm thu. Tôi có mặt hôm đó và chỉ vài người biết, nên xin không nêu rõ ngày.",
+    category: chose("money", "B7"),
+    facts: { knowledge: "saw" },
     life: [opened(4), acknowledged(3)],
   },
   {
@@ -56,6 +70,13 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 6,
     text: "Cán bộ địa chính hẹn nhiều lần không trả hồ sơ, khi tôi đưa thêm tiền thì hai hôm sau có ngay. Tôi còn giữ giấy hẹn.",
+    category: chose("money", "B7"),
+    facts: {
+      when: "Hai tuần trước",
+      where: "Bàn tiếp nhận hồ sơ đất",
+      knowledge: "affected",
+      continuing: "over",
+    },
     life: metFrom(5, "B7"),
   },
   {
@@ -64,6 +85,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 13,
     text: "Vật tư làm cầu ấp Vàm Xáng không đúng như bảng công khai: sắt nhỏ hơn, xi măng loại khác. Thợ làm ở đó nói lại.",
+    category: chose("money", "B6"),
+    facts: { when: "Khi làm cầu, tháng 7", where: "Cầu ấp Vàm Xáng", knowledge: "told", continuing: "over" },
     life: [
       ...verifyingFrom(12, "B7"),
       ordered(6, {
@@ -84,6 +107,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 12,
     text: "Có cán bộ ấp đứng tên đất của dân để vay tiền ngân hàng. Dân sợ nên không dám nói.",
+    category: chose("money", null),
+    facts: { knowledge: "told", continuing: "unknown" },
     life: [
       ...verifyingFrom(11, "B7"),
       ordered(1, {
@@ -100,6 +125,13 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 14,
     text: "Tiền bồi thường làm đường qua vườn nhà tôi bị tính thiếu một hàng cây. Tôi đã hỏi hai lần.",
+    category: chose("other", null),
+    facts: {
+      when: "Đợt kiểm đếm tháng 8",
+      where: "Vườn nhà tôi, phía bờ kinh",
+      knowledge: "affected",
+      continuing: "goes-on",
+    },
     life: [
       ...verifyingFrom(13, null),
       ordered(5, {
@@ -116,6 +148,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 22,
     text: "Khoản thu quỹ an ninh ở bốn ấp mỗi nơi một mức, không nơi nào có biên lai giống nhau.",
+    category: chose("money", "B6"),
+    facts: { when: "Cả năm nay", where: "Bốn ấp phía bắc lộ", knowledge: "papers", continuing: "goes-on" },
     life: [
       ...verifyingFrom(20, "B6"),
       ordered(4, {
@@ -133,6 +167,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 10,
     text: "Bếp ăn của trường mua thực phẩm không rõ nguồn gốc, phụ huynh hỏi thì không cho xem sổ.",
+    category: chose("other", null),
+    facts: { where: "Bếp ăn của trường", knowledge: "told" },
     life: [
       ...metFrom(9, null),
       ordered(1, {
@@ -149,6 +185,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 18,
     text: "Đảng viên trong đội thi công kê khống ngày công cho người nhà, bảng chấm công dán ở trụ sở ấp còn đó.",
+    category: chose("money", "B7"),
+    facts: { when: "Tháng 6 và tháng 7", where: "Trụ sở ấp", knowledge: "papers", continuing: "over" },
     life: [
       ...metFrom(17, "B7"),
       ordered(14, {
@@ -167,6 +205,8 @@ export const begunLetters: readonly DemoLetter[] = [
     daysAgo: 11,
     self: "union-member",
     text: "Thủ trưởng cơ quan tự quyết định mọi việc mua sắm, không đưa ra họp tập thể. Ai góp ý thì bị phân công việc khác. Đề nghị cấp trên xem xét việc mua bộ âm thanh hồi tháng 8.",
+    category: chose("power", "B2"),
+    facts: { when: "Tháng 8", where: "Cơ quan", knowledge: "saw", continuing: "goes-on" },
     life: [
       opened(10),
       acknowledged(9),
@@ -184,6 +224,7 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "committee-head",
     daysAgo: 9,
     text: "Người đứng đầu đảng bộ đưa người nhà đi học lớp bồi dưỡng thay cho cán bộ trong quy hoạch.",
+    category: chose("posts", "A9"),
     life: [
       opened(8),
       orderedBy("huyenuy.noichinh", 7, {
@@ -199,6 +240,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 19,
     text: "Tôi bị một cán bộ xã đe dọa sau khi phản ánh việc lấn đất công. Tôi có ghi lại ngày giờ và người chứng kiến.",
+    category: chose("power", "B2"),
+    facts: { when: "Ba lần, tôi có ghi ngày", knowledge: "affected", continuing: "goes-on" },
     life: [
       ...metFrom(18, "B6"),
       wrote(9, "", {
@@ -228,6 +271,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 15,
     text: "Hai cán bộ đánh bài ăn tiền ở nhà văn hóa ấp vào buổi tối, có lần cãi nhau lớn tiếng.",
+    category: chose("conduct", "B9"),
+    facts: { when: "Buổi tối, nhiều lần", where: "Nhà văn hóa ấp", knowledge: "saw", continuing: "goes-on" },
     life: [
       ...verifyingFrom(14, "B9"),
       wrote(5, "Tôi không muốn theo việc này nữa.", { kind: "withdraw" }),
@@ -244,6 +289,8 @@ export const begunLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 12,
     text: "Tôi nghe nói cầu ấp Vàm Xáng làm không đúng vật tư đã công khai. Đề nghị xã kiểm tra.",
+    category: chose("money", "B6"),
+    facts: { where: "Cầu ấp Vàm Xáng", knowledge: "told" },
     life: [
       ...verifyingFrom(11, "B7"),
       ordered(7, ({ caseOf }) => ({
@@ -261,6 +308,8 @@ export const begunLetters: readonly DemoLetter[] = [
     daysAgo: 3,
     language: "km",
     text: "ខ្ញុំជាកសិករនៅភូមិ។ មន្ត្រីសុំលុយពេលខ្ញុំទៅធ្វើឯកសារដីធ្លី។ ខ្ញុំសូមឱ្យគណៈកម្មាធិការពិនិត្យមើលរឿងនេះ។",
+    category: chose("money", "B7"),
+    facts: { when: "ខែមុន", where: "កន្លែងទទួលឯកសារដីធ្លី", knowledge: "affected", continuing: "unknown" },
     life: [opened(2)],
   },
   {

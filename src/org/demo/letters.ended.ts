@@ -1,6 +1,7 @@
 import type { Order } from "../../client/desk/orders.ts";
 import {
   asReport,
+  chose,
   bySuperior,
   type DemoLetter,
   heard,
@@ -30,6 +31,8 @@ export const endedLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 30,
     text: "Tiền dân góp làm lộ bê tông ấp Tân Tiến thu mỗi hộ 500.000 đồng nhưng đến nay không công khai đã chi những gì. Lộ làm xong hơn sáu tháng, chỗ gần cầu đã nứt.",
+    category: chose("money", "B6"),
+    facts: { when: "Sáu tháng trước", where: "Lộ ấp Tân Tiến", knowledge: "affected", continuing: "over" },
     life: [
       ...verifyingFrom(28, "B6"),
       heard(20),
@@ -59,6 +62,8 @@ export const endedLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 28,
     text: "Lớp con tôi thu quỹ 300.000 đồng không ghi biên lai, nói là tự nguyện nhưng em nào không đóng thì bị nhắc tên trước lớp.",
+    category: chose("other", null),
+    facts: { where: "Lớp con tôi học", knowledge: "affected", continuing: "goes-on" },
     life: [
       ...verifyingFrom(26, null),
       verified(15),
@@ -78,6 +83,8 @@ export const endedLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 26,
     text: "Xã cho thuê bãi đất công cạnh chợ không qua đấu giá, người thuê là người nhà cán bộ.",
+    category: chose("money", "B6"),
+    facts: { where: "Bãi đất cạnh chợ", knowledge: "inferred", continuing: "goes-on" },
     life: [
       ...verifyingFrom(24, "B6"),
       verified(14),
@@ -99,6 +106,8 @@ export const endedLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 56,
     text: "Đèn đường ấp Xẻo Dừa hỏng từ mùa mưa, tiền sửa đã thu mà không ai sửa.",
+    category: chose("duty", "A6"),
+    facts: { when: "Từ mùa mưa", where: "Ấp Xẻo Dừa", knowledge: "saw", continuing: "goes-on" },
     life: [
       ...verifyingFrom(54, null),
       verified(44),
@@ -131,6 +140,8 @@ export const endedLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 16,
     text: "Việc san lấp kinh thủy lợi liên quan cán bộ của cả ba xã, người dân không biết hỏi ai.",
+    category: chose("money", "B6"),
+    facts: { where: "Kinh thủy lợi chung của ba xã", knowledge: "saw", continuing: "goes-on" },
     life: [
       ...metFrom(15, "B6"),
       ordered(9, {
@@ -149,6 +160,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "collective",
     daysAgo: 20,
     text: "Đảng ủy xã không công khai kết quả kiểm điểm cuối năm như đã hứa với chi bộ. Ba cuộc họp liền không đưa vào nội dung.",
+    category: chose("party-work", "A5"),
+    facts: { when: "Cuối năm ngoái và ba cuộc họp sau đó", knowledge: "saw", continuing: "goes-on" },
     life: [opened(18)],
   },
   {
@@ -157,6 +170,7 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 13,
     text: "Cán bộ hay cáu gắt với người già đến làm chế độ, có cụ phải về không.",
+    category: chose("duty", "B5"),
     life: [],
   },
   {
@@ -165,6 +179,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 22,
     text: "Tiền hỗ trợ lúa bị thiệt hại chia không đúng diện tích, nhà tôi thiếu gần một nửa.",
+    category: chose("money", "B6"),
+    facts: { when: "Sau đợt ngập", knowledge: "affected", continuing: "over" },
     life: [opened(20), bySuperior(2, { command: "demand-explanation" })],
   },
   {
@@ -173,6 +189,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 24,
     text: "Có hai hộ được duyệt xây nhà trên đất lúa, còn hộ khác thì bị phạt.",
+    category: chose("duty", null),
+    facts: { knowledge: "saw", continuing: "goes-on" },
     life: [
       opened(22),
       bySuperior(4, { command: "demand-explanation" }),
@@ -189,6 +207,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 48,
     text: "Quỹ khuyến học của xã thu đều nhưng hai năm nay không thấy phát cho học sinh nghèo.",
+    category: chose("money", "B6"),
+    facts: { when: "Hai năm nay", knowledge: "inferred", continuing: "goes-on" },
     life: [],
   },
   {
@@ -197,6 +217,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 50,
     text: "Hợp đồng cho thuê đất công gần chợ không thấy niêm yết, giá thuê nghe nói rất thấp.",
+    category: chose("money", "B6"),
+    facts: { where: "Gần chợ", knowledge: "told" },
     life: [
       bySuperior(6, { command: "demand-explanation" }),
       bySuperior(5, { command: "open-as-superior" }),
@@ -209,6 +231,8 @@ export const lateLetters: readonly DemoLetter[] = [
     about: "somebody-else",
     daysAgo: 52,
     text: "Việc nâng lương trước hạn năm nay chỉ dành cho người thân quen, không công bố tiêu chuẩn.",
+    category: chose("posts", "B8"),
+    facts: { when: "Đợt xét năm nay", knowledge: "papers", continuing: "over" },
     life: [
       opened(50),
       bySuperior(7, { command: "open-as-superior" }),

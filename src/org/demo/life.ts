@@ -1,8 +1,14 @@
 import type { Order } from "../../client/desk/orders.ts";
 import type { Deed } from "../../client/reporter/seal-deed.ts";
-import type { SelfDescription, LetterLanguage } from "../../crypto/letter.schema.ts";
+import type {
+  LetterCategory,
+  LetterFacts,
+  LetterLanguage,
+  SelfDescription,
+} from "../../crypto/letter.schema.ts";
 import type { AccusedRole } from "../../domain/conflict.ts";
 import type { CaseId, CommitteeId, OfficerId } from "../../domain/ids.ts";
+import { catalogueVersion, type Topic, type topics } from "../../domain/manifestations.ts";
 
 /** What an order may have to know that only the running demonstration tells. */
 export type Circumstances = {
@@ -33,9 +39,22 @@ export type DemoLetter = {
   readonly daysAgo: number;
   readonly language?: LetterLanguage;
   readonly self?: SelfDescription;
+  /** What the writer answered beside the text; what is not here was left out. */
+  readonly category?: LetterCategory;
+  readonly facts?: Partial<LetterFacts>;
   /** In the order in which they happened. */
   readonly life: readonly DemoAct[];
 };
+
+/** What a writer chose by the plain questions: one of the manifestations below a topic, or none of them. */
+export function chose<Asked extends Topic>(
+  topic: Asked,
+  code: (typeof topics)[Asked][number] | null,
+): LetterCategory;
+export function chose(topic: "other", code: null): LetterCategory;
+export function chose(topic: string, code: string | null): LetterCategory {
+  return { catalogue: catalogueVersion, topic, code };
+}
 
 /** An act of the committee in charge. */
 export function ordered(daysAgo: number, order: Order | ((at: Circumstances) => Order)): DemoAct {

@@ -15,8 +15,10 @@ import {
 } from "../../client/reporter/prepare-letter.ts";
 import { sealDeed } from "../../client/reporter/seal-deed.ts";
 import { deliver, type Routed, sealLetterRequest } from "../../client/reporter/send-letter.ts";
+import { type LetterRest, requestOf, restOf, sealUpTo } from "../../client/reporter/letter-rest.ts";
 import { jsonBody, request, type Transport } from "../../client/transport.ts";
 import { nothingAsked } from "../../crypto/letter.ts";
+import { planLetter } from "../../crypto/letter.parts.ts";
 import type { ReporterKeys, Stretch } from "../../crypto/receipt.ts";
 import type { CaseId, CommitteeId, UnitId } from "../../domain/ids.ts";
 import { createOrgTree } from "../../domain/org-tree.ts";
@@ -175,7 +177,8 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
   const content = {
     language: letter.language ?? "vi",
     self: letter.self ?? null,
-    ...nothingAsked,
+    category: letter.category ?? null,
+    facts: { ...nothingAsked.facts, ...letter.facts },
     route: {
       ...choicesOf(letter),
       excluded: [],
@@ -185,13 +188,26 @@ async function write(seeding: Seeding, letter: DemoLetter): Promise<void> {
     text: letter.text,
   };
   const known = await keys;
-  const toSeal = { caseId, keys: known, proof: work.proof, route, content };
+  const plan = planLetter(content);
+  if (plan.kind === "too-long") throw new Error(`too long: ${letter.name ?? letter.text}`);
+  const toSeal = { caseId, keys: known, proof: work.proof, route, content: plan.letter };
   const sealed = await sealLetterRequest(citizen, organisation, toSeal);
   if (sealed.kind === "fault") throw new Error(`key: ${sealed.fault}`);
   const delivery = await deliver(citizen, sealed.request);
   if (delivery.kind !== "accepted") throw new Error(`letter: ${JSON.stringify(delivery)}`);
+  const rest = { caseId, keys: known, texts: plan.rest };
+  await writeRest(citizen, sealUpTo(restOf(rest, sealed.trail, delivery.releasedOn), plan.rest.length));
   const { receiver: committee, fallback: superior } = route;
   seeding.written.set(letter, { letter, code, caseId, keys: known, committee, superior });
+}
+
+/** The messages in which a long letter goes on. */
+async function writeRest(citizen: Transport, rest: LetterRest): Promise<void> {
+  for (let part = 1; part <= rest.texts.length; part++) {
+    const made = await requestOf(citizen, rest, part);
+    const delivery = made.kind === "sealed" ? await deliver(citizen, made.request) : made;
+    if (delivery.kind !== "accepted") throw new Error(`part ${part}: ${JSON.stringify(delivery)}`);
+  }
 }
 
 function requirePreparation({ preparations }: Seeding, letter: DemoLetter) {

@@ -7,9 +7,10 @@ import {
 } from "../../../src/crypto/chain.ts";
 import { frameBody } from "../../../src/crypto/envelope.seal.ts";
 import { signLabelled } from "../../../src/crypto/labelled.ts";
-import { nothingAsked, signedParts } from "../../../src/crypto/letter.ts";
-import type { Identity } from "../../../src/crypto/letter.schema.ts";
+import { signedParts } from "../../../src/crypto/letter.ts";
+import type { Identity, ReporterDeed } from "../../../src/crypto/letter.schema.ts";
 import { signStatement } from "../../../src/crypto/statement.ts";
+import { catalogueVersion } from "../../../src/domain/manifestations.ts";
 import type { SealedFact } from "../../../src/domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId, KeyId } from "../../../src/domain/ids.ts";
 import { addDays, type PlainDate } from "../../../src/domain/plain-date.ts";
@@ -24,7 +25,7 @@ import { bytesOf, sealToVector, sealVector } from "./deterministic.ts";
 import { officerId, officerIdentity, receiptVector, rosterOfficer } from "./holders.ts";
 import { committeeVector, releasedOn } from "./trust.ts";
 
-// One case in the known answers: sent, opened, acknowledged, made formal by a sealed message, shown, classified.
+// One case in the known answers: sent in two parts, opened, acknowledged, made formal by a sealed message, shown, classified.
 
 export const commune = committeeVector("xa-uy", [rosterOfficer]);
 export const district = committeeVector("huyen-uy", []);
@@ -55,7 +56,9 @@ function letterVector() {
     reporter: { sign: b64(reporter.sign.publicKey), kem: b64(reporter.kem.publicKey) },
     language: "vi",
     self: null,
-    ...nothingAsked,
+    category: { catalogue: catalogueVersion, topic: "money", code: "B7" },
+    facts: { when: "Năm ngoái", where: "Ấp Hòa Thuận", knowledge: "papers", continuing: "goes-on" },
+    parts: 1,
     route: {
       unit: "xa",
       about: "somebody-else",
@@ -64,7 +67,7 @@ function letterVector() {
       on: releasedOn,
       steps: [{ kind: "received", committee: "xa-uy" }],
     },
-    text: "Tiền dân góp làm lộ chưa được công khai.",
+    text: "Tiền dân góp làm lộ ",
   });
   const signature = signLabelled(reporter.sign.secret, labels.letterBody, ...signedParts(header, text));
   const body = frameBody(text, signature);
@@ -175,20 +178,28 @@ const signed = signStatement(
 );
 export const statement = { statement: signed.statement, signature: b64(signed.signature) };
 
-function reporterMessageVector() {
+type ReportersMessage = {
+  readonly name: string;
+  readonly message: CaseId;
+  readonly number: number;
+  readonly previous: Bytes;
+  readonly deed: ReporterDeed;
+  readonly said: string;
+};
+
+function reporterMessageVector({ name, message, number, previous, deed, said }: ReportersMessage) {
   const header = writeHeader({
     v: 1,
     case: caseId,
-    message: messageId,
-    number: 1,
+    message,
+    number,
     act: "message",
-    previous: b64(letter.digest),
+    previous: b64(previous),
     seen: { sequence: links.length - 1, chain: b64(lastLink()) },
     readerKey: commune.keys.id,
     fallbackKey: district.keys.id,
   });
-  const deed = { kind: "make-formal", ...statement, identity: identity.sealed };
-  const text = toCanonicalJson({ v: 1, deed, text: "Tôi xin tố cáo." });
+  const text = toCanonicalJson({ v: 1, deed, text: said });
   const signature = signLabelled(
     reporter.sign.secret,
     labels.reporterMessageBody,
@@ -196,7 +207,7 @@ function reporterMessageVector() {
   );
   const body = frameBody(text, signature);
   const made = sealVector({
-    name: "reporter-message",
+    name,
     purpose: "reporter-message",
     header,
     body,
@@ -218,6 +229,15 @@ function statementEntry(on: PlainDate) {
   return { by: "statement", on, ...statement, ...append(entryDigest({ by: "statement", on, ...signed })) };
 }
 
+export const continuation = reporterMessageVector({
+  name: "continuation",
+  message: b64(bytesOf("message/continuation", 16)) as CaseId,
+  number: 1,
+  previous: letter.digest,
+  deed: { kind: "continuation", part: 1 },
+  said: "chưa được công khai.",
+});
+const wentOn = reporterEntry(continuation.digest, releasedOn);
 const opened = eventVector("Opened", 1, null);
 export const committeeMessage = committeeMessageVector(
   "committee-message",
@@ -225,7 +245,14 @@ export const committeeMessage = committeeMessageVector(
   { reader: communeKey, toReporter: true },
 );
 const acknowledged = eventVector("Acknowledged", 2, committeeMessage.digest);
-export const reporterMessage = reporterMessageVector();
+export const reporterMessage = reporterMessageVector({
+  name: "reporter-message",
+  message: messageId,
+  number: 2,
+  previous: continuation.digest,
+  deed: { kind: "make-formal", ...statement, identity: identity.sealed },
+  said: "Tôi xin tố cáo.",
+});
 const wrote = reporterEntry(reporterMessage.digest, addDays(releasedOn, 3));
 const shown = statementEntry(addDays(releasedOn, 4));
 export const note = committeeMessageVector(
@@ -239,5 +266,5 @@ export const note = committeeMessageVector(
 const classified = eventVector("Classified", 4, note.digest, { kind: "formal-state" });
 
 /** Up to the hand-over, which `rekeying` makes. */
-export const entries = [opened, acknowledged, wrote, shown, classified];
+export const entries = [wentOn, opened, acknowledged, wrote, shown, classified];
 export const start = b64(links[0] ?? new Uint8Array());

@@ -12,6 +12,7 @@ import {
   caseId,
   committeeMessage,
   commune,
+  continuation,
   district,
   entries,
   identity,
@@ -38,7 +39,7 @@ function indexVector() {
     about: "somebody-else",
     language: "vi",
     self: null,
-    category: null,
+    category: "B7",
     excerpt: "Tiền dân góp làm lộ chưa được công khai.",
   });
   const bytes = toUtf8(text);
@@ -76,6 +77,7 @@ const vectors = {
   committees: [commune.vector, district.vector],
   officer: await officerVector(commune),
   letter: letter.vector,
+  continuation: continuation.vector,
   committeeMessage: committeeMessage.vector,
   reporterMessage: reporterMessage.vector,
   note: note.vector,

@@ -8,6 +8,7 @@ import {
   caseId,
   committeeMessage,
   committeeMessageVector,
+  continuation,
   eventVector,
   letter,
   note,
@@ -50,6 +51,7 @@ export const caseKey = {
   wraps: [wrapVector()],
   slots: [
     rewrapped("letter", letter),
+    rewrapped("reporter-message", continuation),
     rewrapped("committee-message", committeeMessage),
     rewrapped("reporter-message", reporterMessage),
     rewrapped("committee-message", note),

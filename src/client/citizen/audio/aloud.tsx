@@ -44,7 +44,8 @@ function useReading(
     if (!isReading) return undefined;
     // Whoever presses anything else has gone on: the words in the air would belong to another page.
     const onPress = ({ target }: Event) => {
-      if (target instanceof Element && target.closest("button, summary") !== null) stop();
+      const pressed = target instanceof Element ? target.closest("button, summary") : null;
+      if (pressed !== null && pressed.closest(".aloud") === null) stop();
     };
     document.addEventListener("click", onPress, true);
     return () => {

@@ -1,5 +1,5 @@
 import type { LetterCategory } from "../../../crypto/letter.schema.ts";
-import { catalogueVersion, groupOf, listTopics, topics } from "../../../domain/manifestations.ts";
+import { catalogueVersion, groupOf, knownCode, listTopics, topics } from "../../../domain/manifestations.ts";
 import { getCommittee, type OrgTree } from "../../../domain/org-tree.ts";
 import type { BasisGroup } from "../../../domain/policy.ts";
 import type { Route } from "../../../domain/routing.ts";
@@ -26,6 +26,6 @@ export function categoryOf(
 /** The group by which a limit has its weight: what the writer chose, as far as it can be told. */
 export function basisGroupOf(category: LetterCategory | null): BasisGroup | "unknown" {
   if (category?.topic === "other") return "other";
-  const code = category?.code ?? null;
+  const code = category === null ? null : knownCode(category);
   return code === null ? "unknown" : groupOf(code);
 }

@@ -1,20 +1,23 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { type CatalogueWords, loadCatalogue } from "../../../i18n/catalogue/catalogue.ts";
 import type { Route } from "../../../domain/routing.ts";
+import { containsAnyReceiptCode } from "../../../envelope/receipt-code.ts";
 import type { Transport } from "../../transport.ts";
-import { type Action, type DraftFault, hasChoice, type Journey, type Screen } from "../journey.ts";
+import { type Action, hasChoice, type Journey, type Screen } from "../journey.ts";
 import { usePart } from "../part.ts";
 import type * as AfterWritingParts from "../sending/after-writing.tsx";
 import { allWords } from "../words.all.ts";
-import type { Words } from "../words.ts";
+import type { AllWords, Words } from "../words.ts";
 import { asksGroupC } from "./category.ts";
 import type { Directory } from "./directory.ts";
 import { FactsPage } from "./facts.tsx";
+import { MemberPage } from "./member.tsx";
 import { RoutePage } from "./route.tsx";
 import { routeOf } from "./route.view.ts";
 import { SelfPage } from "./self.tsx";
-import { ManifestationPage, TopicPage } from "./topic.tsx";
+import { faultOfFacts, faultOfText } from "./text-faults.ts";
+import { ManifestationPage, TopicPage, TopicsMissing } from "./topic.tsx";
+import { useCatalogue } from "./use-catalogue.ts";
 import { type SealingState, useSealing } from "./use-sealing.ts";
 import { WhomPage } from "./whom.tsx";
 import { type Room, WritePage } from "./write.tsx";
@@ -36,6 +39,7 @@ const making: ReadonlySet<Screen> = new Set([
   "whom",
   "route",
   "self",
+  "member",
   "topic",
   "manifestation",
   "write",
@@ -53,7 +57,7 @@ export function Questions(props: Props): JSX.Element | null {
   const hasBegun = !isOver && draft.text !== "";
   const [sealing, beginAgain] = useSealing(transport, known, { hasBegun, isOver });
   const [after, fetchAfter] = usePart(loadAfterWriting, hasBegun);
-  const catalogue = useCatalogue(words.language);
+  const [catalogue, fetchCatalogue] = useCatalogue(words.language);
   const route = useMemo(() => (known === undefined ? undefined : routeOf(known.tree, draft)), [known, draft]);
   if (known === undefined || screen === "unit" || screen === "home" || screen === "return") return null;
   if (screen === "whom") return <WhomPage {...{ words, journey, dispatch }} tree={known.tree} />;
@@ -62,12 +66,24 @@ export function Questions(props: Props): JSX.Element | null {
       <RoutePage {...{ words, journey, dispatch, route }} directory={known} />
     );
   if (screen === "self") return <SelfPage {...{ words, journey, dispatch }} />;
-  if (screen === "topic" && catalogue !== null)
-    return (
-      <TopicPage {...{ words, journey, dispatch, catalogue }} asksGroupC={asksGroupC(known.tree, route)} />
+  if (screen === "member")
+    return <MemberPage {...{ words, route, dispatch }} tree={known.tree} unit={draft.unit} />;
+  if (screen === "topic" || screen === "manifestation") {
+    if (catalogue.kind !== "ready")
+      return (
+        <TopicsMissing
+          {...{ words, dispatch }}
+          isLoading={catalogue.kind === "loading"}
+          onAgain={fetchCatalogue}
+        />
+      );
+    const props = { words, journey, dispatch, catalogue: catalogue.words };
+    return screen === "manifestation" && hasChoice(draft.topic) ? (
+      <ManifestationPage {...props} topic={draft.topic} />
+    ) : (
+      <TopicPage {...props} asksGroupC={asksGroupC(known.tree, route)} />
     );
-  if (screen === "manifestation" && catalogue !== null && hasChoice(draft.topic))
-    return <ManifestationPage {...{ words, journey, dispatch, catalogue }} topic={draft.topic} />;
+  }
   const parts = after.kind === "ready" ? after.value : null;
   if (screen === "write")
     return (
@@ -84,8 +100,8 @@ export function Questions(props: Props): JSX.Element | null {
     return (
       <FactsPage
         {...{ words, journey, dispatch }}
-        onContinue={(fault) => {
-          dispatch({ type: "settled-facts", fault });
+        onContinue={() => {
+          dispatch({ type: "settled-facts", fault: faultOfFacts(draft.facts, holdsCodeBy(sealing)) });
         }}
       />
     );
@@ -94,17 +110,9 @@ export function Questions(props: Props): JSX.Element | null {
     <parts.AfterWriting
       {...{ words, journey, dispatch, transport, route, sealing, beginAgain, onReload }}
       directory={known}
+      catalogue={catalogue.kind === "ready" ? catalogue.words : null}
     />
   );
-}
-
-/** The catalogue's words; those of the language before stay until the others have come. */
-function useCatalogue(language: Words["language"]): CatalogueWords | null {
-  const [catalogue, setCatalogue] = useState<CatalogueWords | null>(null);
-  useEffect(() => {
-    loadCatalogue(language).then(setCatalogue, () => undefined);
-  }, [language]);
-  return catalogue;
 }
 
 type AfterParts = typeof AfterWritingParts;
@@ -121,7 +129,8 @@ function Writing({
   route,
   isWithoutParts,
   onAgain,
-}: Pick<Props, "words" | "journey" | "dispatch"> & {
+}: Pick<Props, "journey" | "dispatch"> & {
+  readonly words: AllWords;
   readonly sealing: SealingState;
   readonly parts: AfterParts | null;
   readonly route: Route | undefined;
@@ -134,7 +143,7 @@ function Writing({
   const trouble = troubleOf(words, sealing, parts, isWithoutParts);
   const isReady = parts !== null && sealing.kind === "ready";
   const settle = useCallback(() => {
-    dispatch({ type: "settled-text", fault: draftFault(sealing, text, room?.free ?? 0) });
+    dispatch({ type: "settled-text", fault: faultOfText(text, room?.free ?? 0, holdsCodeBy(sealing)) });
   }, [dispatch, sealing, text, room?.free]);
   useEffect(() => {
     if (!isWaiting || (!isReady && trouble === null)) return;
@@ -176,9 +185,8 @@ function troubleOf(
   return parts === null ? null : parts.sayFaultIn(words, fault);
 }
 
-function draftFault(sealing: SealingState, text: string, free: number): DraftFault | null {
-  if (text.trim() === "") return "text-required";
-  if (free < 0) return { tooLongBy: -free };
-  const holdsCode = sealing.kind === "ready" && sealing.parts.holdsCode(sealing.sealing, text);
-  return holdsCode ? "has-code" : null;
+/** Whether a text has a receipt code in it. Until the cryptography has come, only that of an earlier letter can be. */
+function holdsCodeBy(sealing: SealingState): (text: string) => boolean {
+  return (text) =>
+    sealing.kind === "ready" ? sealing.parts.holdsCode(sealing.sealing, text) : containsAnyReceiptCode(text);
 }

@@ -10,6 +10,7 @@ import { Rich } from "../../ui/rich.tsx";
 import { Elsewhere } from "../elsewhere.tsx";
 import type { Action, Journey, PresenceAnswer } from "../journey.ts";
 import type { Words } from "../words.ts";
+import { asksGroupC } from "./category.ts";
 import { PromisedDates } from "./dates.tsx";
 import { clocksFrom, type Directory, expectedRelease } from "./directory.ts";
 import { QuestionPage } from "./page.tsx";
@@ -107,7 +108,7 @@ function Routed({
       <Button
         kind="primary"
         onPress={() => {
-          dispatch({ type: "settled-route", receiver: route.receiver });
+          dispatch({ type: "settled-route", receiver: route.receiver, asksGroupC: asksGroupC(tree, route) });
         }}
       >
         {say("step.continue")}

@@ -1,10 +1,14 @@
-import { freeLetterBytes, type LetterContent } from "../../../crypto/letter.ts";
+import { type LetterRoom, planLetter, roomInLetter, type WholeLetter } from "../../../crypto/letter.parts.ts";
 import type { LetterLanguage } from "../../../crypto/letter.schema.ts";
 import { type ReporterKeys, wipeReporterKeys } from "../../../crypto/receipt.ts";
 import { sodiumReady } from "../../../crypto/sodium.ts";
-import { vietnamDateAt } from "../../../domain/plain-date.ts";
+import { type PlainDate, vietnamDateAt } from "../../../domain/plain-date.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
-import { containsReceiptCode, type ReceiptCode } from "../../../envelope/receipt-code.ts";
+import {
+  containsAnyReceiptCode,
+  containsReceiptCode,
+  type ReceiptCode,
+} from "../../../envelope/receipt-code.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
 import {
   type LetterPreparation,
@@ -12,6 +16,15 @@ import {
   type ProofOfWork,
   workFor,
 } from "../../reporter/prepare-letter.ts";
+import {
+  forgetRest,
+  type LetterRest,
+  type LetterTrail,
+  type PartRequest,
+  requestOf,
+  restOf,
+  sealUpTo,
+} from "../../reporter/letter-rest.ts";
 import { deliver, type Routed, type SealedLetter, sealLetterRequest } from "../../reporter/send-letter.ts";
 import type { Failure, Transport } from "../../transport.ts";
 import { trust } from "../../trust.ts";
@@ -41,8 +54,8 @@ export async function startSealing(transport: Transport, directoryText: string):
   if (reading.kind === "fault") return { kind: "fault", fault: { kind: "directory", fault: reading.fault } };
   const { organisation } = reading;
   const preparation = prepareLetter(organisation.fingerprint);
-  // One after the other: on a slow telephone both at once would be felt in the keystrokes.
-  const firstProof = preparation.keys.then(async () => await workFor(transport, preparation.caseId));
+  // Both at once: the code is stretched behind everything else, and the proof gives way between any two tries.
+  const firstProof = workFor(transport, preparation.caseId);
   return { kind: "sealing", sealing: { organisation, preparation, firstProof } };
 }
 
@@ -56,14 +69,13 @@ function contentOf(
   draft: Draft,
   route: Routed,
   language: LetterLanguage,
-): LetterContent {
+): WholeLetter {
   const { unit, about, excluded, levelAbove, self, facts, text } = draft;
   return {
     language,
     self,
     category: categoryOf(draft, asksGroupC(organisation.tree, route)),
     facts,
-    parts: 0,
     route: {
       unit,
       about: about ?? "unknown",
@@ -76,20 +88,14 @@ function contentOf(
   };
 }
 
-/** How much of the letter is free, in bytes, and of how much. */
-export function roomFor(
-  sealing: Sealing,
-  draft: Draft,
-  route: Routed,
-  language: LetterLanguage,
-): { readonly free: number; readonly whole: number } {
-  const content = contentOf(sealing, draft, route, language);
-  return { free: freeLetterBytes(content), whole: freeLetterBytes({ ...content, text: "" }) };
+/** How much may still be written, in bytes: in the letter, or in it and the messages in which it goes on. */
+export function roomFor(sealing: Sealing, draft: Draft, route: Routed, language: LetterLanguage): LetterRoom {
+  return roomInLetter(contentOf(sealing, draft, route, language));
 }
 
-/** Whether the text gives the receipt code away. */
+/** Whether a text gives the receipt code away, or that of an earlier letter. */
 export function holdsCode({ preparation }: Sealing, text: string): boolean {
-  return containsReceiptCode(text, preparation.code);
+  return containsReceiptCode(text, preparation.code) || containsAnyReceiptCode(text);
 }
 
 /** The code of the letter: shown only once the letter has been accepted. */
@@ -97,7 +103,24 @@ export function codeOf({ preparation }: Sealing): ReceiptCode {
   return preparation.code;
 }
 
-/** How one letter is sealed and delivered: what the courier needs. */
+/** How one letter is sealed and delivered, and then what of it did not fit. */
+export type LetterErrand = {
+  readonly seal: () => Promise<SealedLetter | Failure>;
+  readonly deliver: (request: Bytes) => ReturnType<typeof deliver>;
+  /** Once the letter was accepted: the parts behind it. Null: it was all. */
+  readonly rest: (releasedOn: PlainDate) => RestErrand | null;
+};
+
+/** The parts behind a letter. They count from 1, and each is sealed after the one before. */
+export type RestErrand = {
+  readonly of: number;
+  readonly seal: (part: number) => Promise<PartRequest | Failure>;
+  readonly deliver: LetterErrand["deliver"];
+  /** Forgets the keys: everything has arrived, or nothing more is tried. */
+  readonly forget: () => void;
+};
+
+/** What the courier needs for one letter. Ask it once for each: it knows what was sealed. */
 export function errandFor(
   transport: Transport,
   sealing: Sealing,
@@ -105,14 +128,15 @@ export function errandFor(
   route: Routed,
   language: LetterLanguage,
   onProving: () => void,
-): {
-  readonly seal: () => Promise<SealedLetter | Failure>;
-  readonly deliver: (request: Bytes) => ReturnType<typeof deliver>;
-} {
+): LetterErrand {
   const { organisation, preparation } = sealing;
-  const content = contentOf(sealing, draft, route, language);
+  const plan = planLetter(contentOf(sealing, draft, route, language));
   let first: Promise<ProofOfWork> | undefined = sealing.firstProof;
+  let known: { readonly keys: ReporterKeys; readonly trail: LetterTrail } | undefined;
   const seal = async (): Promise<SealedLetter | Failure> => {
+    // The page that is written on lets no such text go.
+    if (plan.kind === "too-long") return { kind: "refused", code: "too-large" };
+    preparation.hurry();
     const keys: ReporterKeys = await preparation.keys;
     onProving();
     const begun = await first;
@@ -120,13 +144,34 @@ export function errandFor(
     const work = begun?.kind === "proof" ? begun : await workFor(transport, preparation.caseId);
     if (work.kind !== "proof") return work;
     const { caseId } = preparation;
-    return await sealLetterRequest(transport, organisation, {
-      caseId,
-      keys,
-      proof: work.proof,
-      route,
-      content,
-    });
+    const { proof } = work;
+    const content = plan.letter;
+    const sealed = await sealLetterRequest(transport, organisation, { caseId, keys, proof, route, content });
+    if (sealed.kind === "sealed") known = { keys, trail: sealed.trail };
+    return sealed;
   };
-  return { seal, deliver: async (request) => await deliver(transport, request) };
+  const deliverBytes = async (request: Bytes) => await deliver(transport, request);
+  const rest = (releasedOn: PlainDate) => {
+    if (plan.kind === "too-long" || plan.rest.length === 0 || known === undefined) return null;
+    const { keys, trail } = known;
+    const letter = { caseId: preparation.caseId, keys, texts: plan.rest };
+    return restErrand(transport, restOf(letter, trail, releasedOn), deliverBytes);
+  };
+  return { seal, deliver: deliverBytes, rest };
+}
+
+function restErrand(
+  transport: Transport,
+  rest: LetterRest,
+  deliverBytes: LetterErrand["deliver"],
+): RestErrand {
+  let known = rest;
+  const seal = async (part: number) => {
+    known = sealUpTo(known, part);
+    return await requestOf(transport, known, part);
+  };
+  const forget = () => {
+    forgetRest(known);
+  };
+  return { of: rest.texts.length, seal, deliver: deliverBytes, forget };
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { SelfDescription } from "../../../crypto/letter.schema.ts";
 import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Live } from "../../ui/live.tsx";
 import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import type { Action, Journey } from "../journey.ts";
 import type { AllWords } from "../words.ts";
@@ -43,11 +43,11 @@ export function SelfPage({
           dispatch({ type: "described-self", self: value === "none" ? null : value });
         }}
       />
-      {draft.self === "party-member" && (
-        <Notice tone="warn" live="status">
-          {say("write.self.party-warning")}
-        </Notice>
-      )}
+      {/* Stands there from the beginning, so that what appears in it is read out. */}
+      <Live>
+        {draft.self === "party-member" && <p>{say("self.member.next")}</p>}
+        {draft.self === "union-member" && <p>{say("self.union")}</p>}
+      </Live>
       <Button
         kind="primary"
         onPress={() => {

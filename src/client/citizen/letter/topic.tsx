@@ -2,9 +2,12 @@ import type { JSX } from "preact";
 import { listTopics, type ManifestationCode, type Topic, topics } from "../../../domain/manifestations.ts";
 import type { CatalogueWords } from "../../../i18n/catalogue/catalogue.ts";
 import { Button } from "../../ui/button.tsx";
+import { Live } from "../../ui/live.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import { type Action, type Journey, type TopicAnswer } from "../journey.ts";
 import type { AllWords } from "../words.ts";
+import { OfficialWording } from "./official.tsx";
 import { QuestionPage } from "./page.tsx";
 
 type Props = {
@@ -65,6 +68,45 @@ export function TopicPage({
   );
 }
 
+/** The questions are not there yet. Nobody has to wait for them: a letter needs none of them. */
+export function TopicsMissing({
+  words,
+  isLoading,
+  dispatch,
+  onAgain,
+}: Pick<Props, "words" | "dispatch"> & {
+  readonly isLoading: boolean;
+  readonly onAgain: () => void;
+}): JSX.Element {
+  const { say } = words;
+  return (
+    <QuestionPage
+      words={words}
+      question="topic"
+      title={say("topic.title")}
+      onBack={() => {
+        dispatch({ type: "went-back" });
+      }}
+    >
+      <Live>{isLoading && <p>{say("step.loading")}</p>}</Live>
+      {!isLoading && (
+        <Notice tone="warn" live="alert">
+          <p>{say("topic.missing")}</p>
+          <Button onPress={onAgain}>{say("error.retry")}</Button>
+        </Notice>
+      )}
+      <Button
+        onPress={() => {
+          dispatch({ type: "chose-topic", topic: "unsure" });
+          dispatch({ type: "settled-topic" });
+        }}
+      >
+        {say("topic.skip")}
+      </Button>
+    </QuestionPage>
+  );
+}
+
 /** Which of the few manifestations below a topic. */
 export function ManifestationPage({
   words,
@@ -99,6 +141,9 @@ export function ManifestationPage({
           dispatch({ type: "chose-manifestation", manifestation });
         }}
       />
+      {draft.self === "party-member" && draft.manifestation !== null && draft.manifestation !== "none" && (
+        <OfficialWording words={words} code={draft.manifestation} />
+      )}
       <Button
         kind="primary"
         onPress={() => {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { UnitId } from "../../../domain/ids.ts";
 import { childrenOf, getParent, isValidOn, type OrgTree } from "../../../domain/org-tree.ts";
 import type { Unit } from "../../../domain/organisation.ts";
@@ -7,39 +7,67 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Words } from "../words.ts";
 
-/** The tree level by level. What has nothing below it is chosen by one press, the rest is entered first. */
-export function UnitTree({
-  words,
-  tree,
-  onChoose,
-}: {
+/** So many rows at once: more would keep a slow telephone busy, and nobody reads them. */
+const rowsAtOnce = 100;
+
+type Props = {
   readonly words: Words;
   readonly tree: OrgTree;
   readonly onChoose: (unit: UnitId) => void;
-}): JSX.Element {
+};
+
+/** The tree level by level. What has nothing below it is chosen by one press, the rest is entered first. */
+export function UnitTree(props: Props): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      class="fold"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>{props.words.say("unit.browse")}</summary>
+      {isOpen && <Levels {...props} />}
+    </details>
+  );
+}
+
+function Levels({ words, tree, onChoose }: Props): JSX.Element {
   const { say } = words;
-  const [at, goTo] = useState<Unit | null>(null);
+  const [at, enter] = useState<Unit | null>(null);
+  const [rows, setRows] = useState(rowsAtOnce);
   const shown = useRef(at);
   const box = useRef<HTMLElement>(null);
+  const units = useMemo(() => unitsAt(tree, at), [tree, at]);
+  const goTo = (unit: Unit | null) => {
+    setRows(rowsAtOnce);
+    enter(unit);
+  };
   useEffect(() => {
     // The button that was pressed is gone; without this the focus would fall back to the top of the page.
     if (shown.current !== at) box.current?.focus();
     shown.current = at;
   }, [at]);
   return (
-    <details class="fold">
-      <summary>{say("unit.browse")}</summary>
-      <section class="stack-small" ref={box} tabIndex={-1} aria-label={at?.name ?? say("unit.browse")}>
-        {at !== null && <Entered {...{ words, tree, at, goTo, onChoose }} />}
-        <ul class="rows" aria-label={at?.name ?? say("unit.browse")}>
-          {unitsAt(tree, at).map((unit) => (
-            <li key={unit.id}>
-              <Branch {...{ tree, unit, goTo, onChoose }} />
-            </li>
-          ))}
-        </ul>
-      </section>
-    </details>
+    <section class="stack-small" ref={box} tabIndex={-1} aria-label={at?.name ?? say("unit.browse")}>
+      {at !== null && <Entered {...{ words, tree, at, goTo, onChoose }} />}
+      <ul class="rows" aria-label={at?.name ?? say("unit.browse")}>
+        {units.slice(0, rows).map((unit) => (
+          <li key={unit.id}>
+            <Branch {...{ tree, unit, goTo, onChoose }} />
+          </li>
+        ))}
+      </ul>
+      {units.length > rows && (
+        <Button
+          onPress={() => {
+            setRows(rows + rowsAtOnce);
+          }}
+        >
+          {say("unit.browse.more")}
+        </Button>
+      )}
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import type { AccusedRole } from "../../../domain/conflict.ts";
 import type { OrgTree } from "../../../domain/org-tree.ts";
 import { unitName } from "../../../i18n/law.ts";
 import { Button } from "../../ui/button.tsx";
-import { RadioGroup } from "../../ui/radio-group.tsx";
+import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import type { Action, Journey } from "../journey.ts";
 import type { Words } from "../words.ts";
 import { QuestionPage } from "./page.tsx";
@@ -59,13 +59,15 @@ export function WhomPage({
   );
 }
 
-function toChoice({ say }: Words, unit: string | null, { role, titles }: WhomOption) {
+function toChoice({ say }: Words, unit: string | null, { role, titles }: WhomOption): Choice<AccusedRole> {
   const label =
     role === "collective"
       ? unit === null
         ? say("whom.collective.unknown")
         : say("whom.collective", { unit })
       : say(`whom.${role}`);
-  const hint = role === "somebody-else" || role === "unknown" ? say(`whom.${role}.hint`) : titles.join(" · ");
-  return { value: role, label, hint: hint === "" ? undefined : hint };
+  if (role === "somebody-else" || role === "unknown")
+    return { value: role, label, hint: say(`whom.${role}.hint`) };
+  const hint = titles.length === 0 ? undefined : titles.join(" · ");
+  return { value: role, label, hint, hintLanguage: "vi" };
 }

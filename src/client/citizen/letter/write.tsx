@@ -1,17 +1,19 @@
 import type { JSX } from "preact";
 import { formatNumber, formatPercent } from "../../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
-import { Field, privateInput } from "../../ui/field.tsx";
+import { describedBy, Field, privateInput } from "../../ui/field.tsx";
 import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Action, DraftFault, Journey } from "../journey.ts";
-import type { Words } from "../words.ts";
+import type { LetterRoom } from "../../../crypto/letter.parts.ts";
+import type { AllWords } from "../words.ts";
 import { charactersIn } from "./counter.ts";
 import { QuestionPage } from "./page.tsx";
+import { TracesNotice } from "./traces-notice.tsx";
 
 /** Room in the letter, in bytes; undefined until the cryptography is there to count. */
-export type Room = { readonly free: number; readonly whole: number };
+export type Room = LetterRoom;
 
 /** The letter itself, with what might give its writer away said beside it. */
 export function WritePage({
@@ -24,7 +26,7 @@ export function WritePage({
   onAgain,
   onContinue,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;
   /** Why nothing can be sent as things stand. */
@@ -55,7 +57,7 @@ export function WritePage({
           <Button onPress={onAgain}>{say("error.retry")}</Button>
         </Notice>
       )}
-      <Prompts words={words} />
+      <Prompts words={words} isMember={draft.self === "party-member"} />
       <Field id="d" label={say("write.text")} hint={say("write.text.hint")} fault={text}>
         <textarea
           {...privateInput}
@@ -63,7 +65,8 @@ export function WritePage({
           id="d"
           name="d"
           rows={10}
-          aria-describedby="d-hint d-count"
+          aria-describedby={`${describedBy("d", true, text !== undefined) ?? ""} d-count`}
+          aria-invalid={text !== undefined}
           value={draft.text}
           onInput={(event) => {
             dispatch({ type: "wrote", text: event.currentTarget.value });
@@ -71,6 +74,7 @@ export function WritePage({
         />
         <Counter words={words} text={draft.text} room={room} />
       </Field>
+      <TracesNotice words={words} text={draft.text} />
       <Button kind="primary" waiting={isWaiting} onPress={onContinue}>
         {say("step.continue")}
       </Button>
@@ -79,15 +83,21 @@ export function WritePage({
   );
 }
 
-function sayDraftFault({ language, say }: Words, fault: DraftFault, text: string): string {
-  if (typeof fault === "object") {
+function sayDraftFault({ language, say }: AllWords, fault: DraftFault, text: string): string {
+  if (typeof fault === "object" && "tooLongBy" in fault) {
     const count = formatNumber(language, charactersIn(-fault.tooLongBy, text, language));
     return say("write.too-long", { count });
   }
   return say(fault === "has-code" ? "write.has-code" : "write.required");
 }
 
-function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
+function Prompts({
+  words: { say },
+  isMember,
+}: {
+  readonly words: AllWords;
+  readonly isMember: boolean;
+}): JSX.Element {
   return (
     <Notice tone="warn">
       <h2 class="notice-title">{say("write.prompts.title")}</h2>
@@ -95,6 +105,7 @@ function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
         <li>{say("write.prompts.few")}</li>
         <li>{say("write.prompts.self")}</li>
         <li>{say("write.prompts.style")}</li>
+        {isMember && <li>{say("write.prompts.member")}</li>}
       </ul>
     </Notice>
   );
@@ -102,29 +113,37 @@ function Prompts({ words: { say } }: { readonly words: Words }): JSX.Element {
 
 /** What is still free. Announced only when it gets scarce: a number after every key would be noise. */
 function Counter({
-  words: { language, say },
+  words,
   text,
   room,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly text: string;
   readonly room: Room | undefined;
 }): JSX.Element {
   const free = room?.free ?? 0;
-  const share = room === undefined ? 1 : Math.max(0, free / room.whole);
-  const count = formatNumber(language, charactersIn(free, text, language));
-  const sentence =
-    free < 0
-      ? say("write.over", { count })
-      : say("write.free", { percent: formatPercent(language, share), count });
-  const isScarce = share < 0.1;
+  const share = room === undefined ? 1 : shareOf(room);
+  const sentence = room === undefined ? "" : roomSentence(words, text, room);
+  const isToldAloud = share < 0.1 || (room !== undefined && room.parts > 0);
   return (
     <>
       <p class={free < 0 ? "counter counter-over" : "counter"} id="d-count">
         <meter class="counter-bar" min={0} max={1} low={0.1} value={1 - share} aria-hidden="true" />
-        <span>{room === undefined ? "" : sentence}</span>
+        <span>{sentence}</span>
       </p>
-      <Live look="visually-hidden">{isScarce && room !== undefined ? sentence : ""}</Live>
+      <Live look="visually-hidden">{isToldAloud ? sentence : ""}</Live>
     </>
   );
+}
+
+function shareOf({ free, whole }: Room): number {
+  return Math.max(0, free / whole);
+}
+
+/** How much still fits; of a text that goes on in messages, that there is nothing to worry about. */
+function roomSentence({ language, say }: AllWords, text: string, room: Room): string {
+  const count = formatNumber(language, charactersIn(room.free, text, language));
+  if (room.free < 0) return say("write.over", { count });
+  if (room.parts > 0) return say("write.parts", { count: formatNumber(language, room.parts + 1) });
+  return say("write.free", { percent: formatPercent(language, shareOf(room)), count });
 }

@@ -1,7 +1,11 @@
 import { wipeReporterKeys } from "../../../crypto/receipt.ts";
 import { sodiumReady } from "../../../crypto/sodium.ts";
 import { vietnamDateAt } from "../../../domain/plain-date.ts";
-import { containsReceiptCode, type ReceiptCode } from "../../../envelope/receipt-code.ts";
+import {
+  containsAnyReceiptCode,
+  containsReceiptCode,
+  type ReceiptCode,
+} from "../../../envelope/receipt-code.ts";
 import { fetchDirectory } from "../../directory.preview.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
 import { type CaseOpening, type CaseView, openCase, openCaseWithKeys } from "../../reporter/open-case.ts";
@@ -56,7 +60,7 @@ function toVisit(organisation: KnownOrganisation, code: ReceiptCode, opening: Ca
 
 /** Whether a message gives the receipt code away. */
 export function holdsCode({ code }: OpenCase, text: string): boolean {
-  return containsReceiptCode(text, code);
+  return containsReceiptCode(text, code) || containsAnyReceiptCode(text);
 }
 
 /** How one deed is sealed and delivered: what the courier needs. */

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { ReceiptCode, ReceiptCodeReading } from "../../../envelope/receipt-code.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { Field, privateInput } from "../../ui/field.tsx";
+import { controlProps, Field, privateInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -66,11 +66,10 @@ export function CodePage({
         <input
           {...privateInput}
           class="field-input code-input"
-          id="g"
+          {...controlProps("g", { hint: "", fault, more: "g-count" })}
           name="g"
           type="text"
           inputMode="numeric"
-          aria-describedby="g-hint g-count"
           value={typed}
           onInput={(event) => {
             const field = event.currentTarget;

@@ -4,7 +4,7 @@ import { limitOf } from "../../../domain/clocks.ts";
 import type { CommitteeId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { ClockName } from "../../../domain/policy.ts";
-import { formatAmount, formatDate, formatList } from "../../../i18n/format.ts";
+import { formatAmount, formatDate, formatList, formatNumber } from "../../../i18n/format.ts";
 import { committeeName } from "../../../i18n/law.ts";
 import type { KnownOrganisation } from "../../organisation.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
@@ -116,9 +116,10 @@ function linesOf(telling: Telling, item: HistoryItem, event: CaseEvent): readonl
 }
 
 /** What the reporter's own message was. */
-function didSentence({ say }: ReturnWords, { deed, type }: HistoryItem): string {
+function didSentence({ say, language }: ReturnWords, { deed, type }: HistoryItem): string {
   if (deed === null) return say(type === "ReviewAsked" ? "did.review" : "did.message");
-  if (deed.kind === "continuation") return say("did.message");
+  if (deed.kind === "continuation")
+    return say("did.continuation", { part: formatNumber(language, deed.part + 1) });
   if (deed.kind === "rate") return say(deed.satisfied ? "did.satisfied" : "did.unsatisfied");
   return say(`did.${deed.kind}`);
 }

@@ -224,7 +224,8 @@ async function visitUntilAnswered(
   const desk = await import("./case-desk.ts").catch(() => undefined);
   if (desk === undefined) return [{ kind: "not-loaded" }, undefined];
   for (;;) {
-    const visit = await ask(desk);
+    // What stretches the code is a chunk of its own, which may not come either.
+    const visit = await ask(desk).catch((): Trouble => ({ kind: "not-loaded" }));
     if (visit.kind !== "busy") return [visit, desk];
     onTrouble(visit);
     await pause(visit.retryAfterSeconds);

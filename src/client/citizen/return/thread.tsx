@@ -1,8 +1,13 @@
 import type { JSX } from "preact";
-import { formatDate } from "../../../i18n/format.ts";
+import type { LetterText } from "../../../crypto/letter.text.ts";
+import { formatDate, formatList, formatNumber } from "../../../i18n/format.ts";
 import { committeeName } from "../../../i18n/law.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
+import { lostParts } from "../../reporter/own-letter.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Rich } from "../../ui/rich.tsx";
+import { LetterParagraph } from "../long-text.tsx";
 import type { OpenCase } from "./case-desk.ts";
 import { type ItemWords, itemWords } from "./item-words.ts";
 import type { ReturnWords } from "./words.ts";
@@ -28,12 +33,13 @@ export function Thread({
           <p class="message-head">
             {say("case.letter")} · {formatDate(language, view.releasedOn)}
           </p>
+          {view.letterText !== null && (
+            <AbsentParts words={words} letterText={view.letterText} waiting={view.waiting} />
+          )}
           {body === null ? (
             <p>{say("step.Erased")}</p>
           ) : (
-            <p class="letter-text" lang={body.language}>
-              {body.text}
-            </p>
+            <LetterParagraph words={words} text={view.letterText?.text ?? body.text} lang={body.language} />
           )}
         </li>
         {view.history.map((item, index) => {
@@ -43,6 +49,34 @@ export function Thread({
         })}
       </ol>
     </section>
+  );
+}
+
+/** What of a long letter cannot be shown: parts that wait for their release, and parts that never arrived. */
+function AbsentParts({
+  words: { language, say },
+  letterText,
+  waiting,
+}: {
+  readonly words: ReturnWords;
+  readonly letterText: LetterText;
+  readonly waiting: number;
+}): JSX.Element {
+  const lost = lostParts(letterText, waiting);
+  const onTheWay = letterText.missing.filter((part) => !lost.includes(part));
+  const number = (part: number) => formatNumber(language, part + 1);
+  const named = (parts: readonly number[]) => formatList(language, parts.map(number));
+  return (
+    <>
+      {onTheWay.length > 0 && <p>{say("case.letter.waiting", { parts: named(onTheWay) })}</p>}
+      {lost.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            <Rich text={say("case.letter.lost", { parts: named(lost), whole: number(letterText.parts) })} />
+          </p>
+        </Notice>
+      )}
+    </>
   );
 }
 

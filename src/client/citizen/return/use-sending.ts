@@ -4,7 +4,7 @@ import type { Bytes } from "../../../envelope/bytes.ts";
 import type { WrittenDeed } from "../../reporter/seal-deed.ts";
 import type { Transport } from "../../transport.ts";
 import type { Sending } from "../journey.ts";
-import { carry } from "../sending/courier.ts";
+import { type Carried, carry } from "../sending/courier.ts";
 import { createPatience } from "../sending/patience.ts";
 import type * as CaseDesk from "./case-desk.ts";
 import type { OpenCase } from "./case-desk.ts";
@@ -44,7 +44,10 @@ export function useDeedSending(
     const go = async () => {
       const errand = desk.deedErrand(transport, opened, written);
       const left = undecided.current?.key === key ? undecided.current.request : null;
-      const carried = await carry({ ...errand, pause: patience.current.pause, report: setSending }, left);
+      const carried = await carry(
+        { ...errand, pause: patience.current.pause, report: setSending },
+        left,
+      ).catch(withoutParts);
       isUnderWay.current = false;
       undecided.current =
         carried.kind === "failed" && carried.undecided !== null ? { key, request: carried.undecided } : null;
@@ -70,4 +73,9 @@ export function useDeedSending(
       if (!isUnderWay.current) setSending({ kind: "idle" });
     },
   };
+}
+
+/** Something of the cryptography did not come, or this browser cannot do it: nothing was sent, and it can be tried again. */
+function withoutParts(): Carried {
+  return { kind: "failed", fault: { kind: "crypto", fault: "missing" }, undecided: null };
 }

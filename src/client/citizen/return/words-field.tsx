@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { formatNumber, formatPercent } from "../../../i18n/format.ts";
 import type { WrittenDeed } from "../../reporter/seal-deed.ts";
-import { Field, privateInput } from "../../ui/field.tsx";
+import { controlProps, Field, privateInput } from "../../ui/field.tsx";
 import { charactersIn } from "../letter/counter.ts";
 import type * as CaseDesk from "./case-desk.ts";
 import type { OpenCase } from "./case-desk.ts";
@@ -35,11 +35,10 @@ export function WordsField({
       <textarea
         {...privateInput}
         class="field-input letter-paper"
-        id={id}
+        {...controlProps(id, { fault, more: `${id}-count` })}
         name={id}
         rows={rows}
         readOnly={isReadOnly}
-        aria-describedby={fault === undefined ? `${id}-count` : `${id}-fault ${id}-count`}
         value={text}
         onInput={(event) => {
           onType(event.currentTarget.value);

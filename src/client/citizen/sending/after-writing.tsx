@@ -3,10 +3,12 @@ import { useRef } from "preact/hooks";
 import type { Route } from "../../../domain/routing.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
 import { groupCount } from "../../../envelope/receipt-code.ts";
+import type { CatalogueWords } from "../../../i18n/catalogue/catalogue.ts";
 import type { Transport } from "../../transport.ts";
 import type { Action, Draft, Journey, SendFault } from "../journey.ts";
 import { asksGroupC, basisGroupOf, categoryOf } from "../letter/category.ts";
 import type { Directory } from "../letter/directory.ts";
+import type { LetterErrand } from "../letter/sealing.ts";
 import type { SealingState } from "../letter/use-sealing.ts";
 import { allWords } from "../words.all.ts";
 import type { AllWords, Words } from "../words.ts";
@@ -17,6 +19,8 @@ import { DonePage } from "./done.tsx";
 import { sayFault } from "./faults.ts";
 import { createPatience } from "./patience.ts";
 import { ReceiptPage } from "./receipt.tsx";
+import { createRestCarrier, type RestCarrier } from "./rest.ts";
+import { RestStatus } from "./rest-status.tsx";
 import { SendingPage } from "./sending.tsx";
 
 type Props = {
@@ -25,6 +29,8 @@ type Props = {
   readonly dispatch: (action: Action) => void;
   readonly transport: Transport;
   readonly directory: Directory;
+  /** For the last look; null if it never came. */
+  readonly catalogue: CatalogueWords | null;
   /** Undefined once the letter is sealed and gone. */
   readonly route: Route | undefined;
   readonly sealing: SealingState;
@@ -39,14 +45,14 @@ export function sayFaultIn(words: Words, fault: SendFault): string {
 
 /** Looking once more, sending, the code, its proof that it was noted, and the end. */
 export function AfterWriting(props: Props): JSX.Element | null {
-  const { journey, dispatch, directory, route, onReload } = props;
+  const { journey, dispatch, directory, catalogue, route, onReload } = props;
   const words = allWords(props.words);
-  const [send, hurry] = useSending(props);
+  const { send, hurry, sendRest } = useSending(props);
   const { screen, draft } = journey;
   if (screen === "check" && route?.kind === "routed")
     return (
       <CheckPage
-        {...{ words, draft, dispatch, route }}
+        {...{ words, draft, catalogue, dispatch, route }}
         tree={directory.tree}
         onSend={() => {
           dispatch({ type: "sent" });
@@ -68,7 +74,7 @@ export function AfterWriting(props: Props): JSX.Element | null {
         }}
       />
     );
-  return <Keeping {...{ words, journey, dispatch, directory }} />;
+  return <Keeping {...{ words, journey, dispatch, directory, hurry, sendRest }} />;
 }
 
 /** What another directory may mend: then who reads must be looked at again. */
@@ -77,11 +83,20 @@ function isOfDirectory(fault: SendFault): boolean {
   return fault.kind === "key" || fault.kind === "directory";
 }
 
+type Sender = {
+  readonly send: () => void;
+  /** Waits no longer. */
+  readonly hurry: () => void;
+  /** Tries again what of a long letter did not go. */
+  readonly sendRest: () => void;
+};
+
 /** Sends once, however often it is asked to while one sending is under way. */
-function useSending(props: Props): [() => void, () => void] {
+function useSending(props: Props): Sender {
   const patience = useRef(createPatience());
   const isUnderWay = useRef(false);
   const undecided = useRef<Undecided>(null);
+  const rest = useRef<RestCarrier | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const send = () => {
@@ -89,60 +104,67 @@ function useSending(props: Props): [() => void, () => void] {
     isUnderWay.current = true;
     const go = async () => {
       try {
-        await sendLetter(latest, patience.current.pause, undecided);
+        rest.current = await sendLetter(latest, patience.current.pause, undecided);
       } catch {
         const fault = { kind: "crypto", fault: "missing" } as const;
         props.dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });
       } finally {
         isUnderWay.current = false;
       }
+      sendRest();
     };
     void go();
   };
-  return [send, patience.current.hurry];
+  const sendRest = () => {
+    void rest.current?.go();
+  };
+  return { send, hurry: patience.current.hurry, sendRest };
 }
 
-/** The bytes of a letter that may have arrived, and the draft that they were sealed from. */
-type Undecided = { readonly draft: Draft; readonly request: Bytes } | null;
+/** The bytes of a letter that may have arrived, what sealed them, and the draft that they were sealed from. */
+type Undecided = {
+  readonly draft: Draft;
+  readonly request: Bytes;
+  readonly errand: LetterErrand;
+} | null;
 
 async function sendLetter(
   latest: { readonly current: Props },
   pause: (seconds: number) => Promise<void>,
   undecided: { current: Undecided },
-): Promise<void> {
+): Promise<RestCarrier | null> {
   const { words, journey, dispatch, transport, route, sealing } = latest.current;
-  if (route?.kind !== "routed") return;
-  if (sealing.kind !== "ready") {
-    await waitForSealing(latest, pause, undecided);
-    return;
-  }
+  if (route?.kind !== "routed") return null;
+  if (sealing.kind !== "ready") return await waitForSealing(latest, pause, undecided);
   const report = (sending: Journey["sending"]) => {
     dispatch({ type: "sending-went-on", sending });
   };
-  const errand = sealing.parts.errandFor(
-    transport,
-    sealing.sealing,
-    journey.draft,
-    route,
-    words.language,
-    () => {
-      report({ kind: "under-way", stage: "proving" });
-    },
-  );
   const { draft } = journey;
-  const left = undecided.current?.draft === draft ? undecided.current.request : null;
-  const carried = await carry({ ...errand, pause, report }, left);
-  undecided.current =
-    carried.kind === "failed" && carried.undecided !== null ? { draft, request: carried.undecided } : null;
+  const left = undecided.current?.draft === draft ? undecided.current : null;
+  const onProving = () => {
+    report({ kind: "under-way", stage: "proving" });
+  };
+  const errand =
+    left?.errand ??
+    sealing.parts.errandFor(transport, sealing.sealing, draft, route, words.language, onProving);
+  const carried = await carry({ ...errand, pause, report }, left?.request ?? null);
+  undecided.current = null;
   if (carried.kind === "failed") {
+    if (carried.undecided !== null) undecided.current = { draft, errand, request: carried.undecided };
     report({ kind: "failed", fault: carried.fault });
-    return;
+    return null;
   }
   const code = sealing.parts.codeOf(sealing.sealing);
   const { releasedOn } = carried;
   const asksC = asksGroupC(latest.current.directory.tree, route);
   const group = basisGroupOf(categoryOf(draft, asksC));
-  dispatch({ type: "accepted", receipt: { code, releasedOn, route, group, asked: twoGroups() } });
+  const rest = errand.rest(releasedOn);
+  const receipt = { code, releasedOn, route, group, asked: twoGroups() };
+  dispatch({ type: "accepted", receipt, parts: rest?.of ?? 0 });
+  if (rest === null) return null;
+  return createRestCarrier(rest, pause, (went) => {
+    dispatch({ type: "rest-went-on", rest: went });
+  });
 }
 
 /** Pressed before the cryptography had come: waits for it, or says that it does not come. */
@@ -150,18 +172,17 @@ async function waitForSealing(
   latest: { readonly current: Props },
   pause: (seconds: number) => Promise<void>,
   undecided: { current: Undecided },
-): Promise<void> {
+): Promise<RestCarrier | null> {
   const { dispatch, beginAgain } = latest.current;
   dispatch({ type: "sending-went-on", sending: { kind: "under-way", stage: "preparing" } });
   if (latest.current.sealing.kind === "fault") beginAgain();
   await pause(0.3);
   while (latest.current.sealing.kind === "loading") await pause(0.3);
   const { sealing } = latest.current;
-  if (sealing.kind === "ready") await sendLetter(latest, pause, undecided);
-  else {
-    const fault = sealing.kind === "fault" ? sealing.fault : ({ kind: "crypto", fault: "missing" } as const);
-    dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });
-  }
+  if (sealing.kind === "ready") return await sendLetter(latest, pause, undecided);
+  const fault = sealing.kind === "fault" ? sealing.fault : ({ kind: "crypto", fault: "missing" } as const);
+  dispatch({ type: "sending-went-on", sending: { kind: "failed", fault } });
+  return null;
 }
 
 /** Two different groups, which two nobody knows beforehand. */
@@ -177,24 +198,28 @@ function Keeping({
   journey,
   dispatch,
   directory,
+  hurry,
+  sendRest,
 }: {
   readonly words: AllWords;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;
   readonly directory: Directory;
-}): JSX.Element | null {
-  const { screen, receipt } = journey;
+} & Pick<Sender, "hurry" | "sendRest">): JSX.Element | null {
+  const { screen, receipt, rest } = journey;
+  const status =
+    rest === null ? null : <RestStatus {...{ words, rest }} onHurry={hurry} onRetry={sendRest} />;
   if (screen === "receipt" && receipt !== null)
     return (
       <ReceiptPage
-        {...{ words, directory, receipt }}
+        {...{ words, directory, receipt, status }}
         onNoted={() => {
           dispatch({ type: "noted-code" });
         }}
       />
     );
   if (screen === "confirm" && receipt !== null)
-    return <ConfirmPage {...{ words, receipt, journey, dispatch }} />;
+    return <ConfirmPage {...{ words, receipt, journey, dispatch, status }} />;
   if (screen === "done")
     return (
       <DonePage

@@ -1,7 +1,6 @@
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { Bytes } from "../../../envelope/bytes.ts";
-import type { SealedDeed } from "../../reporter/seal-deed.ts";
-import type { SealedLetter } from "../../reporter/send-letter.ts";
+import type { ReaderFault } from "../../reporter/readers.ts";
 import type { Delivery } from "../../reporter/send-letter.ts";
 import type { Failure } from "../../transport.ts";
 import type { SendFault, Sending } from "../journey.ts";
@@ -9,9 +8,14 @@ import type { SendFault, Sending } from "../journey.ts";
 // What carries a sealed letter or message to the server, however long it takes. Every try sends the same bytes, and
 // the same bytes are the same letter.
 
+/** The bytes to carry, or why there are none. */
+export type Sealed =
+  | { readonly kind: "sealed"; readonly request: Bytes }
+  | { readonly kind: "fault"; readonly fault: ReaderFault };
+
 export type Errand = {
   /** Makes the request's bytes; asked again only while there are none, or when their proof of work was refused. */
-  readonly seal: () => Promise<SealedLetter | SealedDeed | Failure>;
+  readonly seal: () => Promise<Sealed | Failure>;
   readonly deliver: (request: Bytes) => Promise<Delivery>;
   /** Waits so long, or until there is a network again, or the person asks. */
   readonly pause: (seconds: number) => Promise<void>;
@@ -60,7 +64,7 @@ export async function carry(
   }
 }
 
-type Mishap = Exclude<SealedLetter | SealedDeed | Delivery, { kind: "sealed" | "accepted" }>;
+type Mishap = Exclude<Sealed | Delivery, { kind: "sealed" | "accepted" }>;
 
 /** What passes by itself. */
 function setbackOf(mishap: Mishap, tries: number): Setback | undefined {

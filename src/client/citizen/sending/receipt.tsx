@@ -1,27 +1,29 @@
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
 import { formatDate, formatNumber } from "../../../i18n/format.ts";
 import { committeeName } from "../../../i18n/law.ts";
 import { receiptGroups } from "../../../envelope/receipt-code.ts";
 import { Button } from "../../ui/button.tsx";
-import { Live } from "../../ui/live.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import type { Receipt } from "../journey.ts";
+import { Keeping } from "../keeping/keeping.tsx";
 import type { AllWords } from "../words.ts";
 import { PromisedDates } from "../letter/dates.tsx";
 import { clocksFrom, type Directory } from "../letter/directory.ts";
 
-/** The code, once, large, with the dates that were promised. What is printed is this slip and nothing else. */
+/** The code, once, large, with the dates that were promised, and the ways to keep it. */
 export function ReceiptPage({
   words,
   directory,
   receipt,
+  status,
   onNoted,
 }: {
   readonly words: AllWords;
   readonly directory: Directory;
   readonly receipt: Receipt;
+  /** How the rest of a long letter is getting on. */
+  readonly status: ComponentChildren;
   readonly onNoted: () => void;
 }): JSX.Element {
   const { say } = words;
@@ -34,6 +36,7 @@ export function ReceiptPage({
           <Rich text={say("receipt.only")} />
         </p>
       </Notice>
+      {status}
       <div class="slip">
         <h2 class="slip-title">{say("receipt.code")}</h2>
         <ol class="code" aria-label={say("receipt.code")}>
@@ -55,7 +58,7 @@ export function ReceiptPage({
         />
         <p class="slip-line">{say("receipt.address")}</p>
       </div>
-      <Keeping words={words} code={receiptGroups(receipt.code).join(" ")} />
+      <Keeping {...{ words, directory, receipt }} />
       <Button kind="primary" onPress={onNoted}>
         {say("receipt.noted")}
       </Button>
@@ -72,39 +75,4 @@ function releaseSentence(
   if (releaseHour === null) return say("receipt.release.demo");
   const hour = formatNumber(language, releaseHour);
   return say("receipt.release", { date: formatDate(language, releasedOn), hour });
-}
-
-function Keeping({ words: { say }, code }: { readonly words: AllWords; readonly code: string }): JSX.Element {
-  const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
-  const copy = async () => {
-    try {
-      // Absent where the page is not served over a safe connection; then this throws like a refusal.
-      await navigator.clipboard.writeText(code);
-      setCopied("yes");
-    } catch {
-      setCopied("failed");
-    }
-  };
-  return (
-    <div class="keeping">
-      <Button
-        onPress={() => {
-          void copy();
-        }}
-      >
-        {say("receipt.copy")}
-      </Button>
-      <Button
-        onPress={() => {
-          window.print();
-        }}
-      >
-        {say("receipt.print")}
-      </Button>
-      <Live look="keeping-state">
-        {copied === "yes" && say("receipt.copied")}
-        {copied === "failed" && say("receipt.copy.failed")}
-      </Live>
-    </div>
-  );
 }
