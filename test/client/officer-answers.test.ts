@@ -111,7 +111,15 @@ describe("a classification begins", () => {
     const open = after(
       initialState,
       { type: "signed-in", session: sessionOf("officer") },
-      { type: "list-answered", listing: { kind: "list", today, cases: [listedOf(story)] } },
+      {
+        type: "list-answered",
+        listing: {
+          kind: "list",
+          today,
+          mark: { revision: 1, until: today, arrived: 0 },
+          cases: [listedOf(story)],
+        },
+      },
       { type: "case-asked", case: id },
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(story) } },
       classify,
