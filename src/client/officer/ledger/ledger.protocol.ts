@@ -1,0 +1,119 @@
+import type { Trust } from "../../../api/directory.schema.ts";
+import type { CaseLine, ListMark } from "../../../api/officer.schema.ts";
+import type { IndexEntry } from "../../../crypto/index-entry.ts";
+import type { CaseId, CommitteeId } from "../../../domain/ids.ts";
+import type { PlainDate } from "../../../domain/plain-date.ts";
+import type { Duty, DutyPage, Filter } from "../duty.ts";
+
+// What the page and its ledger say to each other. The ledger is a worker that knows every line of the list; the page
+// knows what it shows. Everything here is plain data: it is copied from the one to the other.
+
+/** An index key of a committee; after a change of keys there are several, and any of them may have sealed an entry. */
+export type LedgerKey = { readonly committee: CommitteeId; readonly indexKey: Uint8Array };
+
+export const ledgerSorts = ["urgency", "newest", "unit"] as const;
+export type LedgerSort = (typeof ledgerSorts)[number];
+
+/** What the page wants to see. Whoever adds a way of looking adds it here, and to `firstQuestion`. */
+export type LedgerQuestion = {
+  readonly filter: Filter;
+  readonly sort: LedgerSort;
+  /** Words that are searched for; empty: nothing is. */
+  readonly query: string;
+  /** From 0. */
+  readonly page: number;
+};
+
+export const firstQuestion: LedgerQuestion = { filter: "all", sort: "urgency", query: "", page: 0 };
+
+/** What is shown: one page of the lines that the question lets through, and what is counted over all of them. */
+export type LedgerView = {
+  readonly page: DutyPage;
+  /** How many lines the ledger holds, whatever the question. */
+  readonly known: number;
+  readonly counts: Readonly<Record<Filter, number>>;
+};
+
+/** What kind of answer of the server some bytes are. */
+export type LedgerFeed = "urgent" | "cases" | "changes";
+
+/** What was in the bytes. `unreadable`: no answer of ours. */
+export type LedgerReceipt =
+  | {
+      readonly kind: "taken";
+      readonly today: PlainDate;
+      /** Null: of the most urgent alone, which come without one. */
+      readonly mark: ListMark | null;
+      /** Of a page of the whole list: after which case the next one begins. */
+      readonly next: CaseId | null;
+      /** Of changes: which lines are other than before, and up to where their chains go. */
+      readonly changed: readonly { readonly case: CaseId; readonly sequence: number }[];
+      readonly gone: readonly CaseId[];
+    }
+  | { readonly kind: "unreadable" };
+
+/** A line that the page knows better than the list does: it has just read or changed the case. */
+export type LedgerLine = { readonly line: CaseLine; readonly entry: IndexEntry | null };
+
+/** What the ledger can be asked for, and what comes back. */
+export type LedgerOrders = {
+  /** The signed directory, which the ledger verifies itself: law, calendar, units. */
+  readonly directory: {
+    readonly given: { readonly text: string; readonly trust: Trust; readonly deviceDay: PlainDate };
+    readonly answer: "known" | "fault";
+  };
+  readonly keys: { readonly given: { readonly keys: readonly LedgerKey[] }; readonly answer: null };
+  /** Begins an empty list of a committee; what was there before is forgotten. */
+  readonly begin: { readonly given: { readonly committee: CommitteeId }; readonly answer: null };
+  /** An answer of the server as it came. `isFirst`: a new run through the whole list begins; what it does not name is gone. */
+  readonly feed: {
+    readonly given: {
+      readonly committee: CommitteeId;
+      readonly feed: LedgerFeed;
+      readonly isFirst: boolean;
+      readonly bytes: ArrayBuffer;
+    };
+    readonly answer: LedgerReceipt;
+  };
+  readonly put: {
+    readonly given: {
+      readonly committee: CommitteeId;
+      readonly lines: readonly LedgerLine[];
+      readonly today: PlainDate;
+    };
+    readonly answer: null;
+  };
+  readonly drop: { readonly given: { readonly cases: readonly CaseId[] }; readonly answer: null };
+  readonly view: { readonly given: LedgerQuestion; readonly answer: LedgerView };
+  /** Single lines, wherever they stand; those that are not in the list are left out. */
+  readonly lines: { readonly given: { readonly cases: readonly CaseId[] }; readonly answer: readonly Duty[] };
+};
+export type LedgerOrderName = keyof LedgerOrders;
+
+/** One order on its way, with a number by which its answer is known. */
+export type LedgerOrder = {
+  readonly [Name in LedgerOrderName]: {
+    readonly number: number;
+    readonly name: Name;
+    readonly given: LedgerOrders[Name]["given"];
+  };
+}[LedgerOrderName];
+
+/** `failed`: something that must not happen; the page then shows that its list is not to be had. */
+export type LedgerReply =
+  | {
+      readonly number: number;
+      readonly kind: "answer";
+      readonly answer: LedgerOrders[LedgerOrderName]["answer"];
+    }
+  | { readonly number: number; readonly kind: "failed" };
+
+/** A ledger as the page uses it: in a worker, or, where there is none, in the same place. */
+export type Ledger = {
+  ask<Name extends LedgerOrderName>(
+    name: Name,
+    given: LedgerOrders[Name]["given"],
+  ): Promise<LedgerOrders[Name]["answer"]>;
+  /** Forgets everything. Nothing may be asked afterwards. */
+  end(): void;
+};
