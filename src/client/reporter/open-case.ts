@@ -56,6 +56,15 @@ export type CaseView = {
   readonly waiting: number;
 };
 
+/**
+ * What the reporter's page tells of a case without a single key: an officer's page foresees so much of it, in the same
+ * words.
+ */
+export type ShownCase = Pick<
+  CaseView,
+  "releasedOn" | "released" | "today" | "state" | "promises" | "outer" | "unrecorded" | "history"
+> & { readonly letter: { readonly header: Pick<CaseView["letter"]["header"], "fallback"> } };
+
 export type CaseOpening =
   | { readonly kind: "case"; readonly view: CaseView }
   | { readonly kind: "unknown-code" }

@@ -8,7 +8,13 @@ import {
 } from "../../../envelope/receipt-code.ts";
 import { fetchDirectory } from "../../directory.preview.ts";
 import { type KnownOrganisation, knownOrganisation } from "../../organisation.ts";
-import { type CaseOpening, type CaseView, openCase, openCaseWithKeys } from "../../reporter/open-case.ts";
+import {
+  type CaseOpening,
+  type CaseView,
+  openCase,
+  openCaseWithKeys,
+  type ShownCase,
+} from "../../reporter/open-case.ts";
 import { freeDeedBytes, sealDeed, type WrittenDeed } from "../../reporter/seal-deed.ts";
 import { deliver } from "../../reporter/send-letter.ts";
 import type { Transport } from "../../transport.ts";
@@ -24,6 +30,9 @@ export type OpenCase = {
   readonly view: CaseView;
   readonly code: ReceiptCode;
 };
+
+/** As much of it as its page tells. */
+export type ShownOpenCase = { readonly organisation: KnownOrganisation; readonly view: ShownCase };
 
 export type Visit =
   | { readonly kind: "open"; readonly opened: OpenCase }

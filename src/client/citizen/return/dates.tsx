@@ -10,10 +10,10 @@ import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { escalationLines } from "../letter/dates.tsx";
 import { arithmeticLines } from "./arithmetic.ts";
-import type { OpenCase } from "./case-desk.ts";
+import type { ShownOpenCase } from "./case-desk.ts";
 import type { ReturnWords } from "./words.ts";
 
-type Props = { readonly words: ReturnWords; readonly opened: OpenCase };
+type Props = { readonly words: ReturnWords; readonly opened: ShownOpenCase };
 
 /** The promised dates and where each stands: kept, missed, moved and why. The date that was printed at sending last. */
 export function Dates({ words, opened }: Props): JSX.Element {
@@ -51,7 +51,12 @@ export function Dates({ words, opened }: Props): JSX.Element {
   );
 }
 
-function Promised({ words, opened, promise }: Props & { readonly promise: PromisedClock }): JSX.Element {
+/** One promised date: where it stands, what has moved it, and how it was counted. */
+export function Promised({
+  words,
+  opened,
+  promise,
+}: Props & { readonly promise: PromisedClock }): JSX.Element {
   const { language, say } = words;
   const { known, clock } = promise;
   const label = say(`promise.${known.name}`);
@@ -104,7 +109,7 @@ function iconOf(promise: PromisedClock): IconName {
   return promise.known.stoppedOn === null ? "clock" : "check";
 }
 
-function standing(words: ReturnWords, { view }: OpenCase, promise: PromisedClock): JSX.Element {
+function standing(words: ReturnWords, { view }: ShownOpenCase, promise: PromisedClock): JSX.Element {
   const { language, say, law } = words;
   const { known, state } = promise;
   const look = isLate(promise) ? "clock-late" : "clock-state";
@@ -124,7 +129,7 @@ function standing(words: ReturnWords, { view }: OpenCase, promise: PromisedClock
 /** What has moved the date, what is still to come, and what happens then. */
 function remarks(
   words: ReturnWords,
-  { organisation, view }: OpenCase,
+  { organisation, view }: ShownOpenCase,
   { known, clock, because, isCurrent }: PromisedClock,
 ): readonly string[] {
   const { language, say, law } = words;
@@ -203,7 +208,7 @@ function OuterDate({ words, opened }: Props): JSX.Element {
 }
 
 /** How the outer date came about; nothing where it is past, or is what was promised before the law changed. */
-function outerLines(words: ReturnWords, { organisation, view }: OpenCase): readonly string[] {
+function outerLines(words: ReturnWords, { organisation, view }: ShownOpenCase): readonly string[] {
   const { outer, outerPromised } = view.state;
   if (view.outer.kind !== "ahead" || outerPromised !== null) return [];
   const { law } = organisation;

@@ -8,7 +8,7 @@ import { formatAmount, formatDate, formatList, formatNumber } from "../../../i18
 import { committeeName } from "../../../i18n/law.ts";
 import type { KnownOrganisation } from "../../organisation.ts";
 import type { HistoryItem } from "../../reporter/history.ts";
-import type { CaseView } from "../../reporter/open-case.ts";
+import type { ShownCase } from "../../reporter/open-case.ts";
 import type { ReturnWords } from "./words.ts";
 
 /** What a line of the history says beside the words that were sealed. */
@@ -22,7 +22,7 @@ export type ItemWords = {
 type Telling = {
   readonly words: ReturnWords;
   readonly organisation: KnownOrganisation;
-  readonly view: CaseView;
+  readonly view: ShownCase;
 };
 
 /**
