@@ -89,6 +89,8 @@ export const caseLineSchema = v.strictObject({
   status: v.picklist(caseStatuses),
   kind: v.picklist(reportKinds),
   flags: v.array(v.picklist(caseFlags)),
+  /** End of the chain: what a sealed entry does not reach up to may say too little. */
+  sequence: sequenceSchema,
   reporterWroteOn: v.nullable(plainDateSchema),
   clocks: v.array(clockRecordSchema),
   index: v.nullable(base64urlSchema),

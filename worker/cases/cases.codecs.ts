@@ -59,7 +59,7 @@ export function toCaseRow(row: StoredCase, as: SeenAs): CaseRow {
 }
 
 /** A line of a list as its query answers. */
-export type LineRow = Pick<CasesTable, "id" | "released_on" | "status" | "state"> & {
+export type LineRow = Pick<CasesTable, "id" | "released_on" | "status" | "sequence" | "state"> & {
   readonly entry: string | null;
 };
 
@@ -72,6 +72,7 @@ export function toCaseLine(row: LineRow): CaseLine {
     status: row.status,
     kind: state.kind,
     flags: flagsOf(state),
+    sequence: row.sequence,
     reporterWroteOn: state.reporterWroteOn,
     clocks: runningClocksOf(state),
     index: row.entry,

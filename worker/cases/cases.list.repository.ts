@@ -27,7 +27,14 @@ function visible({ officer, committee, until }: ListQuestion) {
 function linesOf(question: ListQuestion) {
   return visible(question)
     .leftJoin("index_entries", "index_entries.case_id", "cases.id")
-    .select(["cases.id", "cases.released_on", "cases.status", "cases.state", "index_entries.entry"]);
+    .select([
+      "cases.id",
+      "cases.released_on",
+      "cases.status",
+      "cases.sequence",
+      "cases.state",
+      "index_entries.entry",
+    ]);
 }
 
 /** A page of the list, in the order of the ids, which are random. */

@@ -60,9 +60,13 @@ async function appendEvent(desk: Desk, file: CaseFile, order: EventOrder): Promi
   const answer = await post(desk, file, "events", request);
   if (answer.kind !== "acted") return answer;
   if (order.command === "transfer" || order.command === "recuse") return { kind: "left" };
-  const reading = await answer.read();
-  const leavesRow = order.command === "open" || order.command === "take-over";
-  if (leavesRow && reading.kind === "file") await leaveIndexEntry(desk, reading.file);
+  return await readAndLeave(desk, answer.read);
+}
+
+/** The case after an act, with its line in the list brought up to it. */
+async function readAndLeave(desk: Desk, read: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
+  const reading = await read();
+  if (reading.kind === "file") await leaveIndexEntry(desk, reading.file);
   return reading;
 }
 
@@ -88,7 +92,7 @@ async function showStatement(desk: Desk, file: CaseFile, sequence: number): Prom
     ...actOn(desk, file, "MadeFormal", entry),
   };
   const answer = await post(desk, file, "statements", request);
-  return answer.kind === "acted" ? await answer.read() : answer;
+  return answer.kind === "acted" ? await readAndLeave(desk, answer.read) : answer;
 }
 
 type Posted = CaseAnswer | { readonly kind: "acted"; readonly read: () => Promise<CaseAnswer> };

@@ -34,12 +34,16 @@ import { directoryVector, releasedOn } from "./trust.ts";
 function indexVector() {
   const nonce = bytesOf("index/nonce", 24);
   const text = toCanonicalJson({
-    v: 1,
+    v: 2,
+    sequence: 3,
     unit: "xa",
     about: "somebody-else",
     language: "vi",
     self: null,
     category: "B7",
+    classified: true,
+    assignee: "can-bo-an",
+    joined: null,
     excerpt: "Tiền dân góp làm lộ chưa được công khai.",
   });
   const bytes = toUtf8(text);
