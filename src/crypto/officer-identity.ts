@@ -16,8 +16,11 @@ import {
   wipe,
 } from "./sodium.ts";
 
-/** What an officer is to the protocol: 32 random bytes, made in the officer's browser, and what follows from them. */
-export type OfficerIdentity = { readonly kem: KeyPair; readonly sign: KeyPair };
+/**
+ * What an officer is to the protocol: 32 random bytes, made in the officer's browser, and what follows from them.
+ * `bookKey` seals what the officer keeps for themself (`desk-book`).
+ */
+export type OfficerIdentity = { readonly kem: KeyPair; readonly sign: KeyPair; readonly bookKey: Bytes };
 
 /** What a stretched passphrase yields: one key to prove oneself by, another to open the seed with. */
 export type PassphraseKeys = { readonly login: KeyPair; readonly wrapKey: Bytes };
@@ -75,7 +78,8 @@ export function randomOfficerSeed(): Bytes {
 export function officerIdentityOf(seed: Uint8Array): OfficerIdentity {
   const kemSeed = derive(seed, 32, labels.officerKem);
   const signSeed = derive(seed, 32, labels.officerSign);
-  const identity = { kem: kemKeyPair(kemSeed), sign: signKeyPair(signSeed) };
+  const bookKey = derive(seed, 32, labels.deskBookKey);
+  const identity = { kem: kemKeyPair(kemSeed), sign: signKeyPair(signSeed), bookKey };
   wipe(kemSeed, signSeed);
   return identity;
 }
@@ -103,5 +107,5 @@ function seedContext(officer: OfficerId, keys: PassphraseKeys): Bytes {
 
 /** Overwrites the private halves. */
 export function wipeOfficerIdentity(identity: OfficerIdentity): void {
-  wipe(identity.kem.secret, identity.sign.secret);
+  wipe(identity.kem.secret, identity.sign.secret, identity.bookKey);
 }

@@ -36,3 +36,13 @@ export const committeeEnvelopeBytes = 12_288;
 
 /** One row of the officer's list: nonce, sealed entry. */
 export const indexEntryBytes = 512;
+
+/** An officer's own book: nonce, sealed pages. */
+export const deskBookBytes = 65_536;
+/** The words by which an opened case is found: nonce, sealed entry. */
+export const searchEntryBytes = 1536;
+
+/** An officer's seed under a passphrase or a passkey: nonce, seed, tag. */
+export const sealedSeedBytes: number = aeadNonceBytes + contentKeyBytes + aeadTagBytes;
+/** What an officer calls a passkey, with the day, before it is sealed. */
+export const passkeyNoteBytes = 128;

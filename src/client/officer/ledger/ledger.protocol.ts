@@ -1,9 +1,12 @@
 import type { Trust } from "../../../api/directory.schema.ts";
 import type { CaseLine, ListMark } from "../../../api/officer.schema.ts";
+import type { ReadMarks } from "../../../crypto/desk-book.ts";
+import type { SortOrder, ViewFilters, ViewTrait } from "../../../crypto/desk-book.schema.ts";
 import type { IndexEntry } from "../../../crypto/index-entry.ts";
-import type { CaseId, CommitteeId } from "../../../domain/ids.ts";
+import type { CaseId, CommitteeId, OfficerId, UnitId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { Duty, DutyPage, Filter } from "../duty.ts";
+import { noFilters } from "../filters.ts";
 
 // What the page and its ledger say to each other. The ledger is a worker that knows every line of the list; the page
 // knows what it shows. Everything here is plain data: it is copied from the one to the other.
@@ -11,20 +14,31 @@ import type { Duty, DutyPage, Filter } from "../duty.ts";
 /** An index key of a committee; after a change of keys there are several, and any of them may have sealed an entry. */
 export type LedgerKey = { readonly committee: CommitteeId; readonly indexKey: Uint8Array };
 
-export const ledgerSorts = ["urgency", "newest", "unit"] as const;
-export type LedgerSort = (typeof ledgerSorts)[number];
-
 /** What the page wants to see. Whoever adds a way of looking adds it here, and to `firstQuestion`. */
 export type LedgerQuestion = {
   readonly filter: Filter;
-  readonly sort: LedgerSort;
+  /** What the list is narrowed to beside the filter (`filterOf`). */
+  readonly filters: ViewFilters;
+  readonly sort: SortOrder;
+  /** Who looks: to whom "mine" applies; null before anybody is known. */
+  readonly me: OfficerId | null;
+  /** The saved views, each of which is counted. */
+  readonly views: readonly ViewFilters[];
   /** Words that are searched for; empty: nothing is. */
   readonly query: string;
   /** From 0. */
   readonly page: number;
 };
 
-export const firstQuestion: LedgerQuestion = { filter: "all", sort: "urgency", query: "", page: 0 };
+export const firstQuestion: LedgerQuestion = {
+  filter: "all",
+  filters: noFilters,
+  sort: "urgency",
+  me: null,
+  views: [],
+  query: "",
+  page: 0,
+};
 
 /** What is shown: one page of the lines that the question lets through, and what is counted over all of them. */
 export type LedgerView = {
@@ -32,6 +46,28 @@ export type LedgerView = {
   /** How many lines the ledger holds, whatever the question. */
   readonly known: number;
   readonly counts: Readonly<Record<Filter, number>>;
+  /** How many lines each saved view would show, in the order of the question. */
+  readonly viewCounts: readonly number[];
+  /** Which lines of the page the officer has not read as they are now. */
+  readonly unread: ReadonlySet<CaseId>;
+  /** Over the whole list, for what it can be narrowed to and to whom a case can be given. */
+  readonly tally: LedgerTally;
+};
+
+/** What is counted for the choices beside the list. */
+export type LedgerTally = {
+  readonly traits: Readonly<Record<ViewTrait, number>>;
+  /** Opened cases that are not ended, by whom they are given to; null: to nobody. */
+  readonly work: readonly Workload[];
+  /** Units that some opened letter names. */
+  readonly units: readonly UnitId[];
+};
+
+/** How much an officer has to do. */
+export type Workload = {
+  readonly officer: OfficerId | null;
+  readonly open: number;
+  readonly overdue: number;
 };
 
 /** What kind of answer of the server some bytes are. */
@@ -82,6 +118,13 @@ export type LedgerOrders = {
       readonly today: PlainDate;
     };
     readonly answer: null;
+  };
+  /** What the officer has read, up to where, by the mark of each case (`caseMark`); takes the place of what was there. */
+  readonly read: { readonly given: { readonly read: ReadMarks }; readonly answer: null };
+  /** Every case that the question lets through, with the place up to which its chain goes. */
+  readonly matching: {
+    readonly given: LedgerQuestion;
+    readonly answer: readonly { readonly case: CaseId; readonly sequence: number }[];
   };
   readonly drop: { readonly given: { readonly cases: readonly CaseId[] }; readonly answer: null };
   readonly view: { readonly given: LedgerQuestion; readonly answer: LedgerView };
