@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createServer } from "./app.ts";
 import { type Bindings, parseSettings } from "./env.ts";
-import { runScheduledJobs } from "./jobs/jobs.scheduled.ts";
+import { runHour } from "./jobs/jobs.hour.ts";
 import { type CloudflareBindings, createCloudflarePlatform } from "./platform/cloudflare.ts";
 
 const bindings = env as Bindings & CloudflareBindings;
@@ -13,6 +13,6 @@ const server = createServer(platform, source, settings.hosts);
 export default {
   fetch: (request) => server.fetch(request),
   async scheduled() {
-    await runScheduledJobs(platform, source);
+    await runHour(platform, source, settings.notices);
   },
 } satisfies ExportedHandler;

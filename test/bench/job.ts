@@ -13,6 +13,7 @@ import type { CasesTable } from "../../worker/db/schema.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { createLawBook } from "../../worker/laws/laws.book.ts";
 import type { Database, Platform, RowsOf } from "../../worker/platform/platform.ts";
+import { createFetchWebhook } from "../../worker/platform/fetch-webhook.ts";
 import { createSecrets } from "../../worker/platform/secrets.ts";
 import { createFixture } from "../worker/support/organisation.ts";
 import { directoryFileOf } from "../worker/support/site.files.ts";
@@ -72,7 +73,8 @@ try {
   const source = createDirectorySource(files, clock, createLawBook(database));
   const limits = { dailyArrivals: 1, demandWork: () => 3, admitProof: () => true };
   const secrets = createSecrets("a secret of the bench, long enough to be one");
-  const platform: Platform = { database, files, clock, limits, secrets, demo: false };
+  const outside = { mail: null, webhook: createFetchWebhook() };
+  const platform: Platform = { database, files, clock, limits, secrets, ...outside, demo: false };
 
   const migrations = await readD1Migrations(fileURLToPath(new URL("../../migrations", import.meta.url)));
   for (const { queries } of migrations) await d1.batch(queries.map((sql) => d1.prepare(sql)));

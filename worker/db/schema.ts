@@ -1,3 +1,4 @@
+import type { NoticeOutcome } from "../../src/api/notices.schema.ts";
 import type { CaseEventType } from "../../src/domain/case/case.events.ts";
 import type { CaseStatus } from "../../src/domain/case/case.ts";
 import type { CaseId, CommitteeId, KeyId, OfficerId, PersonId } from "../../src/domain/ids.ts";
@@ -142,6 +143,15 @@ export type SessionsTable = {
 
 export type IndexEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
 
+export type SearchEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
+
+/** `number`: how many times the book was put. */
+export type DeskBooksTable = {
+  readonly officer: OfficerId;
+  readonly number: number;
+  readonly book: BytesText;
+};
+
 /** What changed in a committee's list. Written by triggers alone. */
 export type ListChangesTable = {
   readonly committee: CommitteeId;
@@ -163,6 +173,30 @@ export type AuditTable = {
   readonly link: DigestText;
 };
 
+/** Who could read the case behind an act; no row: everybody of the committee could. Triggers write it. */
+export type AuditReadersTable = {
+  readonly committee: CommitteeId;
+  readonly sequence: number;
+  readonly officer: OfficerId;
+};
+
+export type NoticeAddressesTable = {
+  readonly id: string;
+  readonly committee: CommitteeId;
+  readonly kind: "mail" | "webhook";
+  readonly address: string;
+  readonly secret: BytesText | null;
+  readonly added_on: PlainDate;
+};
+
+/** `outcome` null: begun, and then nothing was heard of it. */
+export type NoticeAttemptsTable = {
+  readonly day: PlainDate;
+  readonly recipient: string;
+  readonly hour: number;
+  readonly outcome: NoticeOutcome | null;
+};
+
 export type DemoClockTable = { readonly id: 1; readonly today: PlainDate };
 
 export type PreconditionsTable = { readonly unmet: "unmet" };
@@ -182,8 +216,13 @@ export type Schema = {
   readonly memberships: MembershipsTable;
   readonly sessions: SessionsTable;
   readonly index_entries: IndexEntriesTable;
+  readonly search_entries: SearchEntriesTable;
   readonly list_changes: ListChangesTable;
+  readonly desk_books: DeskBooksTable;
   readonly audit: AuditTable;
+  readonly audit_readers: AuditReadersTable;
   readonly preconditions: PreconditionsTable;
+  readonly notice_addresses: NoticeAddressesTable;
+  readonly notice_attempts: NoticeAttemptsTable;
   readonly demo_clock: DemoClockTable;
 };

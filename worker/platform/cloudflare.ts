@@ -3,7 +3,9 @@ import { createDemoClock } from "../demo/demo.clock.ts";
 import type { Settings } from "../env.ts";
 import { createLawBook } from "../laws/laws.book.ts";
 import { createAssetFiles } from "./asset-files.ts";
+import { createCloudflareMail } from "./cloudflare-mail.ts";
 import { createD1Database } from "./d1-database.ts";
+import { createFetchWebhook } from "./fetch-webhook.ts";
 import { createMemoryLimits } from "./memory-limits.ts";
 import type { Platform } from "./platform.ts";
 import { createSecrets } from "./secrets.ts";
@@ -27,6 +29,8 @@ export function createCloudflarePlatform(
     clock,
     limits: createMemoryLimits(settings, system.instant),
     secrets: createSecrets(settings.secret),
+    mail: settings.mailServer === null ? null : createCloudflareMail(settings.mailServer),
+    webhook: createFetchWebhook(),
     demo: settings.demo,
   };
   return { platform, source: createDirectorySource(files, clock, createLawBook(database)) };

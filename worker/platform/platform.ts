@@ -1,5 +1,7 @@
 import type { Compilable } from "kysely";
+import type { NoticeOutcome } from "../../src/api/notices.schema.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
+import type { Bytes } from "../../src/envelope/bytes.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** The rows that each query of a batch answers with, in the order of the queries. */
@@ -46,6 +48,27 @@ export type Limits = {
   readonly dailyArrivals: number;
 };
 
+/** A finished message of mail: who sends it, who gets it, and every byte in between. Lines end with CR LF, none begins with a dot. */
+export type MailMessage = { readonly from: string; readonly to: string; readonly bytes: Bytes };
+
+/** A mail server that takes messages. What goes wrong is an outcome, never an exception, and is told to nobody else. */
+export type Mail = {
+  /** What became of each, in their order. Bounded in time, whatever the server does. */
+  send(messages: readonly MailMessage[]): Promise<readonly NoticeOutcome[]>;
+};
+
+/** What is posted to somebody else's server. */
+export type WebhookMessage = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Bytes;
+};
+
+export type Webhook = {
+  /** Posts once, follows nothing, reads nothing. Bounded in time. */
+  post(message: WebhookMessage): Promise<NoticeOutcome>;
+};
+
 /** Everything the features need of the machine they run on. */
 export type Platform = {
   readonly database: Database;
@@ -53,5 +76,8 @@ export type Platform = {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly secrets: Secrets;
+  /** Null: no mail server was named. */
+  readonly mail: Mail | null;
+  readonly webhook: Webhook;
   readonly demo: boolean;
 };

@@ -9,6 +9,7 @@ const purposes = {
   proof: "hop-thu/1/server/proof-of-work",
   login: "hop-thu/1/server/login-challenge",
   rest: "hop-thu/1/server/at-rest",
+  notice: "hop-thu/1/server/notice",
 } as const;
 
 const nonceBytes = 12;
@@ -18,6 +19,7 @@ type Keys = {
   readonly fingerprint: CryptoKey;
   readonly login: CryptoKey;
   readonly rest: CryptoKey;
+  readonly notice: CryptoKey;
   readonly proof: string;
 };
 
@@ -29,6 +31,8 @@ export type Secrets = {
   fingerprint(...parts: readonly Uint8Array[]): Promise<string>;
   /** Keyed hash of a time bucket: the challenge of a log-in. */
   loginTag(bucket: string): Promise<string>;
+  /** Keyed hash of a day and an address: by it a notice that comes twice is known again. */
+  noticeTag(day: string, address: string): Promise<string>;
   /** Key of the proof of work's challenges, as `altcha-lib` wants it. */
   proofKey(): Promise<string>;
   /** Seals a value for one place in the database; it opens nowhere else. */
@@ -47,6 +51,7 @@ export function createSecrets(secret: string): Secrets {
     lookupDigest: async (lookupId) => tag((await get()).lookup, lookupId),
     fingerprint: async (...parts) => tag((await get()).fingerprint, ...parts),
     loginTag: async (bucket) => tag((await get()).login, toUtf8(bucket)),
+    noticeTag: async (day, address) => tag((await get()).notice, toUtf8(`${day} ${address}`)),
     proofKey: async () => (await get()).proof,
     seal: async (place, value) => sealAt((await get()).rest, place, value),
     open: async (place, sealed) => openAt((await get()).rest, place, sealed),
@@ -65,6 +70,7 @@ async function deriveKeys(secret: string): Promise<Keys> {
     lookup: await hmac(purposes.lookup),
     fingerprint: await hmac(purposes.fingerprint),
     login: await hmac(purposes.login),
+    notice: await hmac(purposes.notice),
     rest: await crypto.subtle.importKey("raw", await derive(purposes.rest), "AES-GCM", false, [
       "encrypt",
       "decrypt",

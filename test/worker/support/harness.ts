@@ -12,6 +12,7 @@ import { createDemoClock } from "../../../worker/demo/demo.clock.ts";
 import { createLawBook } from "../../../worker/laws/laws.book.ts";
 import { createAssetFiles } from "../../../worker/platform/asset-files.ts";
 import { createD1Database } from "../../../worker/platform/d1-database.ts";
+import { createFetchWebhook } from "../../../worker/platform/fetch-webhook.ts";
 import { createMemoryLimits } from "../../../worker/platform/memory-limits.ts";
 import type { Database, Platform, StaticFiles } from "../../../worker/platform/platform.ts";
 import { createSecrets } from "../../../worker/platform/secrets.ts";
@@ -62,7 +63,8 @@ export function createTestServer(options: ServerOptions = {}): TestServer {
   const clock = demo ? createDemoClock(system, stored) : system;
   const files = payload === undefined ? createAssetFiles(env.ASSETS) : withDirectory(payload);
   const limits = createMemoryLimits({ dailyArrivals, busyPerMinute: 1_000_000 }, clock.instant);
-  const platform: Platform = { database: stored, files, clock, limits, secrets, demo };
+  const outside = { mail: null, webhook: createFetchWebhook() };
+  const platform: Platform = { database: stored, files, clock, limits, secrets, ...outside, demo };
   const source = createDirectorySource(files, clock, createLawBook(stored));
   const hosts = { citizen: "localhost:8787", officer: "officer.localhost:8787" };
   return { ...createServer(platform, source, hosts), platform, source, time };
