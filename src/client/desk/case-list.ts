@@ -1,11 +1,4 @@
-import {
-  type CaseLine,
-  caseListSchema,
-  type CaseRow,
-  type ListMark,
-  listChangesSchema,
-  urgentListSchema,
-} from "../../api/officer.schema.ts";
+import type { CaseLine, CaseRow, ListMark } from "../../api/officer.schema.ts";
 import { type IndexEntry, openIndexEntry } from "../../crypto/index-entry.ts";
 import { clockOf } from "../../domain/case/case.clocks.ts";
 import { type Clock, type ClockState, clockState } from "../../domain/clocks.ts";
@@ -14,7 +7,8 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import { type ClockRecord, fromClockRecord } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
-import { type Failure, readJson } from "../transport.ts";
+import type { KnownOrganisation } from "../organisation.ts";
+import type { Failure } from "../transport.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
 /** A clock of a case and where it stands. */
@@ -29,110 +23,109 @@ export type ListedCase = {
   readonly line: CaseLine;
   readonly entry: IndexEntry | null;
   readonly damaged: boolean;
+  /** More has happened in the case than its entry knows of: whoever opens it next writes it anew. */
+  readonly stale: boolean;
   readonly clocks: readonly RunningClock[];
 };
 
-export type CaseListing =
-  | {
-      readonly kind: "list";
-      readonly today: PlainDate;
-      readonly cases: readonly ListedCase[];
-      /** What happened later is found with `listChanges`; null: these are only the most urgent. */
-      readonly mark: ListMark | null;
-    }
-  | Failure;
+/** An index key of a committee. After a change of keys there are several, and any of them may have sealed an entry. */
+export type IndexKey = { readonly committee: CommitteeId; readonly indexKey: Uint8Array };
+
+/** What lines are read with. */
+export type LineReader = {
+  readonly indexKeys: readonly IndexKey[];
+  readonly organisation: Pick<KnownOrganisation, "law" | "calendar">;
+};
+
+/** The index keys of a desk's keyring, copied. */
+export function indexKeysOf({ keyring }: Pick<Desk, "keyring">): readonly IndexKey[] {
+  return [...keyring.values()].map(({ committee, keys }) => ({ committee, indexKey: keys.indexKey.slice() }));
+}
+
+/** A list's answer as it came: whoever keeps the list reads it. */
+export type ListBytes = { readonly kind: "bytes"; readonly bytes: ArrayBuffer } | Failure;
 
 /** The most urgent of a committee's cases: a first screen, in one small answer. */
-export async function listUrgent(desk: Desk, committee: CommitteeId): Promise<CaseListing> {
-  const answer = await deskRequest(desk, `/api/officer/committees/${committee}/urgent`);
-  if (answer.kind !== "answer") return answer;
-  const list = await readJson(answer.response, urgentListSchema);
-  if (list === undefined) return { kind: "unreachable" };
-  const { today } = list;
-  return { kind: "list", today, mark: null, cases: listedCases(desk, committee, list.cases, today) };
+export async function fetchUrgent(desk: Desk, committee: CommitteeId): Promise<ListBytes> {
+  return await fetchBytes(desk, `/api/officer/committees/${committee}/urgent`);
 }
 
-/** Every released case of a committee. The list never touches a letter: it is made of lines and sealed entries. */
-export async function listCases(desk: Desk, committee: CommitteeId): Promise<CaseListing> {
-  const cases: ListedCase[] = [];
-  let mark: ListMark | undefined;
-  for (let after: CaseId | null = null; ;) {
-    const query = after === null ? "" : `?after=${after}`;
-    const answer = await deskRequest(desk, `/api/officer/committees/${committee}/cases${query}`);
-    if (answer.kind !== "answer") return answer;
-    const page = await readJson(answer.response, caseListSchema);
-    if (page === undefined) return { kind: "unreachable" };
-    // Of the first page: whatever happens while the others come is found as a change.
-    mark ??= page.mark;
-    cases.push(...listedCases(desk, committee, page.cases, page.today));
-    if (page.next === null || page.next === after) return { kind: "list", today: page.today, cases, mark };
-    after = page.next;
-  }
+/** A page of a committee's released cases. The list never touches a letter: it is made of lines and sealed entries. */
+export async function fetchCases(
+  desk: Desk,
+  committee: CommitteeId,
+  after: CaseId | null,
+): Promise<ListBytes> {
+  const query = after === null ? "" : `?after=${after}`;
+  return await fetchBytes(desk, `/api/officer/committees/${committee}/cases${query}`);
 }
-
-export type ListChanging =
-  | {
-      readonly kind: "changes";
-      readonly today: PlainDate;
-      readonly mark: ListMark;
-      readonly changed: readonly ListedCase[];
-      readonly gone: readonly CaseId[];
-    }
-  | Failure;
 
 /** What has happened in a committee's list since it was known up to a mark. */
-export async function listChanges(
+export async function fetchChanges(
   desk: Desk,
   committee: CommitteeId,
   { revision, until, arrived }: ListMark,
-): Promise<ListChanging> {
+): Promise<ListBytes> {
   const query = `revision=${revision}&until=${until}&arrived=${arrived}`;
-  const answer = await deskRequest(desk, `/api/officer/committees/${committee}/changes?${query}`);
-  if (answer.kind !== "answer") return answer;
-  const changes = await readJson(answer.response, listChangesSchema);
-  if (changes === undefined) return { kind: "unreachable" };
-  const { today, mark, gone } = changes;
-  const changed = listedCases(desk, committee, changes.changed, today);
-  return { kind: "changes", today, mark, changed, gone };
+  return await fetchBytes(desk, `/api/officer/committees/${committee}/changes?${query}`);
 }
 
-function listedCases(
-  desk: Desk,
-  committee: CommitteeId,
-  lines: readonly CaseLine[],
-  today: PlainDate,
-): readonly ListedCase[] {
-  return lines.map((line) => listedCase(desk, committee, line, today));
+async function fetchBytes(desk: Desk, path: string): Promise<ListBytes> {
+  const answer = await deskRequest(desk, path);
+  if (answer.kind !== "answer") return answer;
+  try {
+    return { kind: "bytes", bytes: await answer.response.arrayBuffer() };
+  } catch {
+    return { kind: "unreachable" };
+  }
 }
 
 /** A line with its entry opened and its clocks read at a day. */
-export function listedCase(desk: Desk, committee: CommitteeId, line: CaseLine, today: PlainDate): ListedCase {
-  const entry = openLine(desk, committee, line);
-  const clocks = clocksAt(desk, line.clocks, today);
+export function listedCase(
+  reader: LineReader,
+  committee: CommitteeId,
+  line: CaseLine,
+  today: PlainDate,
+): ListedCase {
+  const entry = openLine(reader, committee, line);
+  const isDamaged = line.index !== null && entry === undefined;
+  return listedLine(reader, committee, { line, entry: entry ?? null }, today, isDamaged);
+}
+
+/** A line whose entry is known already. */
+export function listedLine(
+  reader: Pick<LineReader, "organisation">,
+  committee: CommitteeId,
+  { line, entry }: Pick<ListedCase, "line" | "entry">,
+  today: PlainDate,
+  isDamaged = false,
+): ListedCase {
+  const clocks = clocksAt(reader, line.clocks, today);
   return {
     committee,
     line,
-    entry: entry ?? null,
-    damaged: (line.index !== null && entry === undefined) || clocks === undefined,
+    entry,
+    damaged: isDamaged || clocks === undefined,
+    stale: entry !== null && entry.sequence < line.sequence,
     clocks: clocks ?? [],
   };
 }
 
 /** The line that a row would have in its committee's list. */
 export function lineOf(row: CaseRow): CaseLine {
-  const { releasedOn, status, kind, flags, reporterWroteOn, clocks, index } = row;
-  return { case: row.case, releasedOn, status, kind, flags, reporterWroteOn, clocks, index };
+  const { releasedOn, status, kind, flags, sequence, reporterWroteOn, clocks, index } = row;
+  return { case: row.case, releasedOn, status, kind, flags, sequence, reporterWroteOn, clocks, index };
 }
 
 /** With any key of the committee in charge: it may have changed keys, and the case committees, since the letter. */
-function openLine(desk: Desk, committee: CommitteeId, line: CaseLine): IndexEntry | undefined {
+function openLine({ indexKeys }: LineReader, committee: CommitteeId, line: CaseLine): IndexEntry | undefined {
   if (line.index === null) return undefined;
   const place = { committee, case: line.case };
   try {
     const sealed = fromBase64url(line.index);
-    for (const held of desk.keyring.values()) {
+    for (const held of indexKeys) {
       if (held.committee !== committee) continue;
-      const entry = openIndexEntry(sealed, place, held.keys.indexKey);
+      const entry = openIndexEntry(sealed, place, held.indexKey);
       if (entry !== undefined) return entry;
     }
     return undefined;
@@ -144,7 +137,7 @@ function openLine(desk: Desk, committee: CommitteeId, line: CaseLine): IndexEntr
 
 /** Where each clock stands on a day. Undefined: for such a clock the law has no row, so that nothing can be reckoned. */
 export function clocksAt(
-  { organisation: { law, calendar } }: Pick<Desk, "organisation">,
+  { organisation: { law, calendar } }: Pick<LineReader, "organisation">,
   records: readonly ClockRecord[],
   today: PlainDate,
 ): readonly RunningClock[] | undefined {

@@ -5,14 +5,12 @@ import type { SortOrder, ViewFilters, ViewTrait } from "../../../crypto/desk-boo
 import type { IndexEntry } from "../../../crypto/index-entry.ts";
 import type { CaseId, CommitteeId, OfficerId, UnitId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
+import type { IndexKey } from "../../desk/case-list.ts";
 import type { Duty, DutyPage, Filter } from "../duty.ts";
 import { noFilters } from "../filters.ts";
 
 // What the page and its ledger say to each other. The ledger is a worker that knows every line of the list; the page
 // knows what it shows. Everything here is plain data: it is copied from the one to the other.
-
-/** An index key of a committee; after a change of keys there are several, and any of them may have sealed an entry. */
-export type LedgerKey = { readonly committee: CommitteeId; readonly indexKey: Uint8Array };
 
 /** What the page wants to see. Whoever adds a way of looking adds it here, and to `firstQuestion`. */
 export type LedgerQuestion = {
@@ -98,7 +96,7 @@ export type LedgerOrders = {
     readonly given: { readonly text: string; readonly trust: Trust; readonly deviceDay: PlainDate };
     readonly answer: "known" | "fault";
   };
-  readonly keys: { readonly given: { readonly keys: readonly LedgerKey[] }; readonly answer: null };
+  readonly keys: { readonly given: { readonly keys: readonly IndexKey[] }; readonly answer: null };
   /** Begins an empty list of a committee; what was there before is forgotten. */
   readonly begin: { readonly given: { readonly committee: CommitteeId }; readonly answer: null };
   /** An answer of the server as it came. `isFirst`: a new run through the whole list begins; what it does not name is gone. */

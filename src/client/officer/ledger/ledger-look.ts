@@ -1,0 +1,73 @@
+import { isReadUpTo } from "../../../crypto/desk-book.ts";
+import { viewTraits } from "../../../crypto/desk-book.schema.ts";
+import { countDuties, type Duty, filterDuties, pageOf } from "../duty.ts";
+import { type FilterContext, filterOf, noFilters } from "../filters.ts";
+import { dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
+import type { LedgerQuestion, LedgerTally, LedgerView, Workload } from "./ledger.protocol.ts";
+
+/** What a question shows of the book. */
+export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
+  const all = dutiesInOrder(book);
+  const context = contextOf(book, question);
+  const page = pageOf(matching(book, question), question.page);
+  return {
+    page,
+    known: all.length,
+    counts: countDuties(all),
+    viewCounts: question.views.map((view) => (context === null ? 0 : countIf(all, filterOf(view, context)))),
+    unread: new Set(
+      page.sections
+        .flatMap(({ duties }) => duties)
+        .filter((duty) => isUnread(book, duty))
+        .map(({ listed }) => listed.line.case),
+    ),
+    tally: tallyOf(all, context),
+  };
+}
+
+/** Every duty that a question lets through, in its order. */
+export function matching(book: LedgerBook, question: LedgerQuestion): readonly Duty[] {
+  const context = contextOf(book, question);
+  const filtered = filterDuties(dutiesInOrder(book), question.filter);
+  return context === null ? filtered : filtered.filter(filterOf(question.filters, context));
+}
+
+function contextOf(book: LedgerBook, { me }: LedgerQuestion): FilterContext | null {
+  const { organisation, today } = book;
+  if (organisation === null || today === null || me === null) return null;
+  return { me, today, tree: organisation.tree, isUnread: (duty) => isUnread(book, duty) };
+}
+
+function isUnread({ read }: LedgerBook, { listed: { line } }: Duty): boolean {
+  return !isReadUpTo(read, line.case, line.sequence);
+}
+
+function tallyOf(all: readonly Duty[], context: FilterContext | null): LedgerTally {
+  const count = (trait: (typeof viewTraits)[number]) =>
+    context === null ? 0 : countIf(all, filterOf({ ...noFilters, traits: [trait] }, context));
+  const units = new Set(all.flatMap(({ listed }) => listed.entry?.unit ?? []));
+  return {
+    traits: Object.fromEntries(viewTraits.map((trait) => [trait, count(trait)])) as LedgerTally["traits"],
+    work: workOf(all),
+    units: [...units],
+  };
+}
+
+function workOf(all: readonly Duty[]): readonly Workload[] {
+  const work = new Map<Workload["officer"], { open: number; overdue: number }>();
+  for (const { step, marks, listed } of all) {
+    if (listed.entry === null || step === "ended") continue;
+    const { assignee } = listed.entry;
+    const sum = work.get(assignee) ?? { open: 0, overdue: 0 };
+    sum.open += 1;
+    if (marks.includes("overdue")) sum.overdue += 1;
+    work.set(assignee, sum);
+  }
+  return [...work].map(([officer, sum]) => ({ officer, ...sum }));
+}
+
+function countIf(all: readonly Duty[], passes: (duty: Duty) => boolean): number {
+  let count = 0;
+  for (const duty of all) if (passes(duty)) count += 1;
+  return count;
+}
