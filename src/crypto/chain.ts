@@ -101,6 +101,8 @@ export type ChainFault = (typeof chainFaults)[number];
 /** The checked history up to the first fault, if there is one. A fault is shown, never hidden. */
 export type VerifiedChain = {
   readonly entries: readonly VerifiedEntry[];
+  /** Of each entry the digest by which the audit log knows it, base64url. */
+  readonly digests: readonly string[];
   readonly end: { readonly sequence: number; readonly chain: Bytes };
   readonly fault: { readonly sequence: number; readonly kind: ChainFault } | null;
 };
@@ -157,6 +159,7 @@ type Charge = { readonly committee: CommitteeId; readonly superior: CommitteeId 
 /** How far a check has come. */
 type Progress = {
   readonly entries: readonly VerifiedEntry[];
+  readonly digests: readonly string[];
   /** The chain up to each place, from 0. */
   readonly links: readonly Bytes[];
   readonly link: Bytes;
@@ -174,6 +177,7 @@ export function verifyChain(context: ChainContext, entries: readonly LinkedEntry
   const start = chainStart(context.caseId, context.letterDigest, context.releasedOn);
   let progress: Progress = {
     entries: [],
+    digests: [],
     links: [start],
     link: start,
     own: { number: 0, digest: context.letterDigest },
@@ -183,12 +187,13 @@ export function verifyChain(context: ChainContext, entries: readonly LinkedEntry
     const outcome = verifyEntry(context, entry, index + 1, progress);
     if (typeof outcome === "string") {
       const end = { sequence: index, chain: progress.link };
-      return { entries: progress.entries, end, fault: { sequence: index + 1, kind: outcome } };
+      const { entries: good, digests } = progress;
+      return { entries: good, digests, end, fault: { sequence: index + 1, kind: outcome } };
     }
     progress = advance(progress, entry, outcome);
   }
   const end = { sequence: entries.length, chain: progress.link };
-  return { entries: progress.entries, end, fault: null };
+  return { entries: progress.entries, digests: progress.digests, end, fault: null };
 }
 
 /** The entries as the law folds them (`toHistory`): one event for each, in order. */
@@ -208,10 +213,12 @@ export function toCaseEvents(entries: readonly VerifiedEntry[]): readonly CaseEv
 }
 
 function advance(progress: Progress, entry: LinkedEntry, verified: VerifiedEntry): Progress {
-  const link = chainLink(progress.link, entryDigest(entry));
+  const known = entryDigest(entry);
+  const link = chainLink(progress.link, known);
   const { own, charge } = progress;
   return {
     entries: [...progress.entries, verified],
+    digests: [...progress.digests, toBase64url(known)],
     links: [...progress.links, link],
     link,
     own: entry.by === "reporter" ? { number: own.number + 1, digest: entry.message } : own,
