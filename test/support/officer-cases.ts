@@ -186,7 +186,12 @@ export function fileOf(
     sealed: history.flatMap(({ fact }) => fact ?? []).reduce(evolveSealed, unread),
     clocks: state.clocks.map((facts) => clockAt(facts, on)),
     history,
-    chain: { entries: [], end: { sequence: row.sequence, chain: new Uint8Array() }, fault: null },
+    chain: {
+      entries: [],
+      digests: [],
+      end: { sequence: row.sequence, chain: new Uint8Array() },
+      fault: null,
+    },
     faults: [],
     rowDisagrees: false,
     letter: isSealed ? null : letter,
