@@ -1,12 +1,15 @@
 import { Hono } from "hono";
+import { createAuditRoutes } from "./audit/audit.routes.ts";
 import { createCaseRoutes } from "./cases/cases.routes.ts";
+import { createSearchRoutes } from "./cases/cases.search.routes.ts";
 import type { DirectorySource } from "./committees/committees.directory.ts";
 import { createDemoRoutes } from "./demo/demo.routes.ts";
 import { answerError, answerRefusal } from "./http/errors.ts";
 import { fixHeaders } from "./http/headers.ts";
 import { createSessionGuard, type WithSession } from "./http/session.ts";
 import { createFileHandler } from "./http/static-files.ts";
-import { createLoginRoutes, createLogoutRoutes } from "./officers/officers.routes.ts";
+import { createBookRoutes } from "./officers/officers.book.routes.ts";
+import { createLoginRoutes, createLogoutRoutes, createPasskeyRoutes } from "./officers/officers.routes.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createBoxRoutes } from "./reports/reports.routes.ts";
 
@@ -26,7 +29,11 @@ export function createOfficerApp(platform: Platform, source: DirectorySource): H
     .route("/api/officer", createLoginRoutes(platform))
     .use("/api/officer/*", createSessionGuard(platform))
     .route("/api/officer", createLogoutRoutes(platform))
+    .route("/api/officer", createPasskeyRoutes(platform))
+    .route("/api/officer", createBookRoutes(platform))
     .route("/api/officer", createCaseRoutes(platform, source))
+    .route("/api/officer", createSearchRoutes(platform, source))
+    .route("/api/officer", createAuditRoutes(platform))
     .all("*", createFileHandler(platform.files, "officer", platform.demo))
     .notFound((c) => answerRefusal(c, "not-found"))
     .onError(answerError);

@@ -124,6 +124,7 @@ describe("what the database holds after a whole life of a case", () => {
       "officers",
       "preconditions",
       "reporter_messages",
+      "search_entries",
       "sessions",
       "slots",
       "steps",

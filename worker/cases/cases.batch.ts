@@ -1,8 +1,9 @@
-import type { Compilable, Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Compilable } from "kysely";
 import type { CaseId, KeyId } from "../../src/domain/ids.ts";
 import { type Expected, type OfCase, unchangedRows } from "../db/given-rows.ts";
+import { unmetUnless } from "../db/precondition.ts";
 import { query } from "../db/query.ts";
-import type { CasesTable, EntriesTable, Schema, StepsTable } from "../db/schema.ts";
+import type { CasesTable, EntriesTable, StepsTable } from "../db/schema.ts";
 import { keepLaw } from "../laws/laws.repository.ts";
 import type { KnownLaw } from "../laws/laws.codec.ts";
 import type { StateColumns } from "./cases.state.ts";
@@ -44,7 +45,7 @@ export function writeCases(writes: readonly CaseWrite[]): readonly Compilable[] 
   ];
 }
 
-/** Fails the whole batch (`preconditionKey`) unless the case is still what it was when it was read. */
+/** Fails the whole batch unless the case is still what it was when it was read. */
 export function requireUnchanged({ id, sequence, steps, law }: Expected): Compilable {
   const same = query
     .selectFrom("cases")
@@ -83,16 +84,6 @@ export function requireSameReaders({
     .where("case_key", "is", case_key);
   return unmetUnless((row) => row.exists(same));
 }
-
-function unmetUnless(condition: (row: ExpressionBuilder<Schema, never>) => Expression<SqlBool>): Compilable {
-  const unmet = query
-    .selectNoFrom((row) => row.val<"unmet">("unmet").as("unmet"))
-    .where((row) => row.not(condition(row)));
-  return query.insertInto("preconditions").columns(["unmet"]).expression(unmet);
-}
-
-/** What SQLite names when a precondition does not hold. */
-export const preconditionKey = "preconditions.unmet";
 
 const stepColumns = ["place", "after", "type", "done_on", "step"] as const;
 
@@ -134,7 +125,7 @@ function placeMessages(rows: readonly OfCase<Place>[]): Compilable {
 
 /** Deleting is destroying the keys: what is left of the letter opens for nobody, and the chain can still be checked. */
 function eraseCases(rows: readonly OfCase<object>[]): readonly Compilable[] {
-  return (["slots", "index_entries", "case_keys", "case_key_wraps"] as const).map((table) =>
+  return (["slots", "index_entries", "search_entries", "case_keys", "case_key_wraps"] as const).map((table) =>
     query
       .deleteFrom(table)
       .where("case_id", "in", query.selectFrom(unchangedRows([], rows)).select("given.case_id")),

@@ -135,6 +135,16 @@ export type MembershipsTable = {
   readonly wrap: BytesText;
 };
 
+/** Another way in than the passphrase. */
+export type PasskeysTable = {
+  readonly passkey: DigestText;
+  readonly officer: OfficerId;
+  readonly place: number;
+  readonly login_key: DigestText;
+  readonly wrapped_seed: BytesText;
+  readonly note: BytesText;
+};
+
 export type SessionsTable = {
   readonly token: DigestText;
   readonly officer: OfficerId;
@@ -215,6 +225,7 @@ export type Schema = {
   readonly officers: OfficersTable;
   readonly memberships: MembershipsTable;
   readonly sessions: SessionsTable;
+  readonly passkeys: PasskeysTable;
   readonly index_entries: IndexEntriesTable;
   readonly search_entries: SearchEntriesTable;
   readonly list_changes: ListChangesTable;
