@@ -6,6 +6,7 @@ import { selectDemoDay } from "./demo.repository.ts";
 export function createDemoClock(system: Clock, database: Database): Clock {
   return {
     instant: system.instant,
+    pause: system.pause,
     async read() {
       const [rows] = await database.read(selectDemoDay());
       const { hour } = await system.read();

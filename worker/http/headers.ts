@@ -46,8 +46,6 @@ const refusedFeatures = [
   "otp-credentials",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-create",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "serial",
   "storage-access",
@@ -57,21 +55,37 @@ const refusedFeatures = [
   "xr-spatial-tracking",
 ];
 
+/** An officer may unlock with a passkey; nothing on the citizens' side knows anybody again. */
+const passkeyFeatures = ["publickey-credentials-create", "publickey-credentials-get"];
+
+const permissionsPolicy = (side: Side): string =>
+  [
+    ...refusedFeatures.map((feature) => `${feature}=()`),
+    ...passkeyFeatures.map((feature) => `${feature}=${side === "officer" ? "(self)" : "()"}`),
+  ].join(", ");
+
 const common: Readonly<Record<string, string>> = {
   "cross-origin-embedder-policy": "require-corp",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "integrity-policy": "blocked-destinations=(script)",
-  "permissions-policy": refusedFeatures.map((feature) => `${feature}=()`).join(", "),
   "referrer-policy": "no-referrer",
   "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
   "x-content-type-options": "nosniff",
 };
 
+function fixedHeadersOf(side: Side): Readonly<Record<string, string>> {
+  return {
+    ...common,
+    "content-security-policy": contentSecurityPolicy(side),
+    "permissions-policy": permissionsPolicy(side),
+  };
+}
+
 /** The two sets. */
 export const fixedHeaders: Readonly<Record<Side, Readonly<Record<string, string>>>> = {
-  citizen: { ...common, "content-security-policy": contentSecurityPolicy("citizen") },
-  officer: { ...common, "content-security-policy": contentSecurityPolicy("officer") },
+  citizen: fixedHeadersOf("citizen"),
+  officer: fixedHeadersOf("officer"),
 };
 
 /** What a handler may say for itself; anything else it set is dropped. */

@@ -20,7 +20,7 @@ const sessionHours = 12;
 const tokenBytes = 32;
 
 /** Some point of the curve (its base point), so that an unknown name costs the same work. What comes of it is ignored. */
-const dummyKey = `WGZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmY`;
+export const dummyKey = `WGZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmY`;
 
 /** Who is asking. */
 export type Session = Pick<OfficersTable, "id" | "sign_key"> & { readonly token: string };
@@ -30,12 +30,39 @@ export async function logIn(
   platform: Platform,
   request: LoginRequest,
 ): Promise<{ readonly kind: "done"; readonly login: LoginResponse } | Refusal> {
-  const { database, clock } = platform;
-  const [officers] = await database.read(selectOfficerByLogin(request.loginName));
+  const tries = await waitYourTurn(platform, `name/${request.loginName}`);
+  const [officers] = await platform.database.read(selectOfficerByLogin(request.loginName));
   const officer = officers[0];
   const current = await isCurrentChallenge(platform, request.challenge);
   const proven = await isProof(request, officer?.login_key ?? dummyKey);
   if (!current || !proven || officer === undefined) return refuse("login-failed");
+  tries.forget();
+  return { kind: "done", login: await admitOfficer(platform, officer) };
+}
+
+/**
+ * After some wrong tries under a name every further one waits before it is looked at, right or wrong, known name or
+ * not. Whoever proves themself has the tries forgotten.
+ */
+export async function waitYourTurn(
+  { limits, secrets, clock }: Platform,
+  name: string,
+): Promise<{ readonly forget: () => void }> {
+  const tag = await secrets.triesTag(name);
+  const wait = limits.noteLoginTry(tag);
+  if (wait > 0) await clock.pause(wait);
+  return {
+    forget: () => {
+      limits.forgetLoginTries(tag);
+    },
+  };
+}
+
+/** Begins the session of somebody who has proven who they are. */
+export async function admitOfficer(
+  { database, clock }: Platform,
+  officer: Pick<OfficersTable, "id" | "title" | "wrapped_seed">,
+): Promise<LoginResponse> {
   const token = toBase64url(randomBytes(tokenBytes));
   await database.write(
     insertSession({
@@ -47,14 +74,11 @@ export async function logIn(
   const [memberships] = await database.read(selectMemberships(officer.id));
   const { today } = await clock.read();
   return {
-    kind: "done",
-    login: {
-      token,
-      officer: { id: officer.id, title: officer.title },
-      wrappedSeed: officer.wrapped_seed,
-      memberships: [...memberships],
-      today,
-    },
+    token,
+    officer: { id: officer.id, title: officer.title },
+    wrappedSeed: officer.wrapped_seed,
+    memberships: [...memberships],
+    today,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createLoginTries } from "./login-tries.ts";
 import type { Limits } from "./platform.ts";
 
 const minute = 60_000;
@@ -19,6 +20,7 @@ export function createMemoryLimits(
   let before = 0;
   const uses = new Map<string, number>();
   return {
+    ...createLoginTries(instant),
     dailyArrivals: settings.dailyArrivals,
     admitProof(proof) {
       const used = (uses.get(proof) ?? 0) + 1;

@@ -30,6 +30,8 @@ export type Clock = {
   readonly read: () => Promise<Moment>;
   /** Milliseconds since 1970, for sessions, challenges and caches; never for a case. */
   readonly instant: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
 };
 
 /** The built pages, the directory and the key records. Read only. */
@@ -44,6 +46,10 @@ export type Limits = {
   demandWork(): number;
   /** Notes one more use of a proof of work; false once it has been used too often to be a retry. */
   admitProof(proof: string): boolean;
+  /** Notes that somebody tries to log in under this (hashed) name; answers with how many milliseconds it has to wait. */
+  noteLoginTry(name: string): number;
+  /** The name has proven itself. */
+  forgetLoginTries(name: string): void;
   /** Letters and messages that are stored for one release day. */
   readonly dailyArrivals: number;
 };

@@ -8,6 +8,7 @@ const purposes = {
   fingerprint: "hop-thu/1/server/fingerprint",
   proof: "hop-thu/1/server/proof-of-work",
   login: "hop-thu/1/server/login-challenge",
+  tries: "hop-thu/1/server/login-tries",
   rest: "hop-thu/1/server/at-rest",
   notice: "hop-thu/1/server/notice",
 } as const;
@@ -18,6 +19,7 @@ type Keys = {
   readonly lookup: CryptoKey;
   readonly fingerprint: CryptoKey;
   readonly login: CryptoKey;
+  readonly tries: CryptoKey;
   readonly rest: CryptoKey;
   readonly notice: CryptoKey;
   readonly proof: string;
@@ -33,6 +35,8 @@ export type Secrets = {
   loginTag(bucket: string): Promise<string>;
   /** Keyed hash of a day and an address: by it a notice that comes twice is known again. */
   noticeTag(day: string, address: string): Promise<string>;
+  /** Keyed hash under which tries to log in are counted. */
+  triesTag(name: string): Promise<string>;
   /** Key of the proof of work's challenges, as `altcha-lib` wants it. */
   proofKey(): Promise<string>;
   /** Seals a value for one place in the database; it opens nowhere else. */
@@ -52,6 +56,7 @@ export function createSecrets(secret: string): Secrets {
     fingerprint: async (...parts) => tag((await get()).fingerprint, ...parts),
     loginTag: async (bucket) => tag((await get()).login, toUtf8(bucket)),
     noticeTag: async (day, address) => tag((await get()).notice, toUtf8(`${day} ${address}`)),
+    triesTag: async (name) => tag((await get()).tries, toUtf8(name)),
     proofKey: async () => (await get()).proof,
     seal: async (place, value) => sealAt((await get()).rest, place, value),
     open: async (place, sealed) => openAt((await get()).rest, place, sealed),
@@ -70,6 +75,7 @@ async function deriveKeys(secret: string): Promise<Keys> {
     lookup: await hmac(purposes.lookup),
     fingerprint: await hmac(purposes.fingerprint),
     login: await hmac(purposes.login),
+    tries: await hmac(purposes.tries),
     notice: await hmac(purposes.notice),
     rest: await crypto.subtle.importKey("raw", await derive(purposes.rest), "AES-GCM", false, [
       "encrypt",

@@ -5,6 +5,10 @@ import type { Clock } from "./platform.ts";
 export function createSystemClock(instant: () => number = Date.now): Clock {
   return {
     instant,
+    pause: async (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
     read: async () => ({ today: vietnamDateAt(instant()), hour: vietnamHourAt(instant()) }),
   };
 }

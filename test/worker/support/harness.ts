@@ -49,16 +49,21 @@ export type TestServer = {
   readonly platform: Platform;
   readonly source: ReturnType<typeof createDirectorySource>;
   /** Day, hour and passed milliseconds; change them at will. */
-  readonly time: { today: PlainDate; hour: number; passed: number };
+  readonly time: { today: PlainDate; hour: number; passed: number; readonly pauses: number[] };
 };
 
 export function createTestServer(options: ServerOptions = {}): TestServer {
   const { today = "2026-03-04", hour = 10, demo = false, dailyArrivals = 100_000, payload } = options;
   const stored = options.database ?? database;
-  const time = { today: toPlainDate(today), hour, passed: 0 };
+  const time = { today: toPlainDate(today), hour, passed: 0, pauses: [] as number[] };
   const system = {
     read: async () => ({ today: time.today, hour: time.hour }),
     instant: () => Date.now() + time.passed,
+    // The test's clock goes on instead of the test standing still.
+    pause: async (ms: number) => {
+      time.pauses.push(ms);
+      time.passed += ms;
+    },
   };
   const clock = demo ? createDemoClock(system, stored) : system;
   const files = payload === undefined ? createAssetFiles(env.ASSETS) : withDirectory(payload);
