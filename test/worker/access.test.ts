@@ -65,6 +65,8 @@ async function requestsFor(
     ["POST", `/cases/${id}/events`, event],
     ["POST", `/cases/${id}/readings`, await signAct(who.officer, reading)],
     ["PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) }],
+    ["GET", `/committees/${committee}/searches`, undefined],
+    ["PUT", `/cases/${id}/search`, { entry: toBase64url(random(1536)) }],
   ] as const;
 }
 

@@ -6,12 +6,14 @@ import { clockOf } from "../../src/domain/case/case.clocks.ts";
 import type { CalendarYear } from "../../src/domain/calendar-year.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
 import { limitOf } from "../../src/domain/clocks.ts";
+import { toBase64url } from "../../src/envelope/base64url.ts";
 import { addDays, type PlainDate, toPlainDate } from "../../src/domain/plain-date.ts";
 import { settleCase } from "../../worker/cases/cases.sight.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { append, ask, enterAndLogIn, getDetail, sendLetter } from "./support/desk.ts";
 import type { Database } from "../../worker/platform/platform.ts";
 import { createTestServer, database, fixture, lookUp, migrate, type TestServer } from "./support/harness.ts";
+import { random } from "./support/labelled.ts";
 import {
   atOnce,
   attempt,
@@ -113,6 +115,8 @@ describe("what time does", () => {
     const who = await enterAndLogIn(server, [committees.commune]);
     const [moved, paused, refused] = [await newCase(server), await newCase(server), await newCase(server)];
     for (const { id } of [moved, paused, refused]) await classify(server, who, id);
+    const words = { entry: toBase64url(random(1536)) };
+    expect((await ask(server, who, "PUT", `/cases/${refused.id}/search`, words)).status).toBe(204);
     await transfer(server, who, moved.id);
     await perform(server, who, paused.id, "ReporterAsked", { parameters: { days: 3 } });
     await perform(server, who, refused.id, "Refused");
@@ -125,10 +129,10 @@ describe("what time does", () => {
     server.time.today = toPlainDate("2027-03-31");
     await run(server);
     expect((await storedCase(refused.id)).state.erasedOn).not.toBeNull();
-    const { slots, index_entries } = await dumpTables();
+    const { slots, index_entries, search_entries } = await dumpTables();
     const of = (rows: readonly unknown[] | undefined) =>
       (rows as readonly { case_id: string }[]).filter(({ case_id }) => case_id === refused.id);
-    expect([of(slots), of(index_entries)]).toEqual([[], []]);
+    expect([of(slots), of(index_entries), of(search_entries)]).toEqual([[], [], []]);
     const detail = await getDetail(server, who, refused.id);
     expect(
       detail.entries.flatMap((entry) => ("message" in entry ? (entry.message?.slot ?? []) : [])),

@@ -13,7 +13,7 @@ export type ListQuestion = {
 };
 
 /** What lies with a committee and this officer may read. */
-function visible({ officer, committee, until }: ListQuestion) {
+export function visible({ officer, committee, until }: ListQuestion) {
   return query
     .selectFrom("cases")
     .leftJoin("case_key_wraps", (join) =>

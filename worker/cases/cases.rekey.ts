@@ -145,7 +145,10 @@ export function writeRekeying(
     query.deleteFrom("case_keys").where("case_id", "=", id),
     query.deleteFrom("case_key_wraps").where("case_id", "=", id),
     ...(rekey.kem === null
-      ? [query.deleteFrom("index_entries").where("case_id", "=", id)]
+      ? [
+          query.deleteFrom("index_entries").where("case_id", "=", id),
+          query.deleteFrom("search_entries").where("case_id", "=", id),
+        ]
       : [
           query.insertInto("case_keys").values({ case_id: id, key: event.key, kem: rekey.kem }),
           insertWraps(id, rekey),

@@ -94,9 +94,9 @@ function readMark({ revision, until, arrived }: Readonly<Record<string, string>>
 }
 
 /** A part of the address. What cannot be an id names nothing: the same answer as for a case that is not there. */
-function readParameter<const Schema extends v.GenericSchema>(
+export function readParameter<const Schema extends v.GenericSchema>(
   schema: Schema,
-  text: string | null,
+  text: unknown,
 ): v.InferOutput<Schema> {
   const reading = v.safeParse(schema, text);
   if (!reading.success) throw new UnreadableRequest("not-found");

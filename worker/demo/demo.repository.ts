@@ -32,6 +32,7 @@ export function selectRowsOf(id: CaseId) {
     query.selectFrom("case_key_wraps").selectAll().where("case_id", "=", id),
     query.selectFrom("reporter_messages").selectAll().where("case_id", "=", id),
     query.selectFrom("index_entries").selectAll().where("case_id", "=", id),
+    query.selectFrom("search_entries").selectAll().where("case_id", "=", id),
     query.selectFrom("audit").selectAll().where("case_id", "=", id),
   ] as const;
 }

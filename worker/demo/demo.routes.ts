@@ -39,10 +39,11 @@ export function createDemoRoutes(platform: Platform, source: DirectorySource): H
         case_key_wraps,
         reporter_messages,
         index_entries,
+        search_entries,
         audit,
       ] = await platform.database.read(...selectRowsOf(id.output));
       if (cases.length === 0) return answerRefusal(c, "not-found");
-      const rest = { case_keys, case_key_wraps, reporter_messages, index_entries, audit };
+      const rest = { case_keys, case_key_wraps, reporter_messages, index_entries, search_entries, audit };
       return c.json({ cases, cores, slots, entries, steps, ...rest });
     });
 }

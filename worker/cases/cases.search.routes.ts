@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { putSearchRequestSchema } from "../../src/api/search.schema.ts";
+import { caseIdSchema, committeeIdSchema, sequenceSchema } from "../../src/envelope/schemas.ts";
+import type { DirectorySource } from "../committees/committees.directory.ts";
+import { readJson } from "../http/body.ts";
+import { answerRefusal } from "../http/errors.ts";
+import type { WithSession } from "../http/session.ts";
+import type { Platform } from "../platform/platform.ts";
+import { readParameter } from "./cases.routes.ts";
+import { listSearches, putSearch } from "./cases.search.ts";
+import { openDesk } from "./cases.sight.ts";
+
+/** The sealed words by which opened cases are found. Every route stands behind the session guard. */
+export function createSearchRoutes(platform: Platform, source: DirectorySource): Hono<WithSession> {
+  return new Hono<WithSession>()
+    .get("/committees/:committee/searches", async (c) => {
+      const committee = readParameter(committeeIdSchema, c.req.param("committee"));
+      const after = readParameter(sequenceSchema, Number(c.req.query("after") ?? 0));
+      const desk = await openDesk(platform, source, c.get("session"));
+      const list = await listSearches(platform, desk, committee, after);
+      return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+    })
+    .put("/cases/:case/search", async (c) => {
+      const id = readParameter(caseIdSchema, c.req.param("case"));
+      const { entry } = await readJson(c.req.raw, putSearchRequestSchema);
+      const desk = await openDesk(platform, source, c.get("session"));
+      const outcome = await putSearch(platform, source, desk, id, entry);
+      return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
+    });
+}
