@@ -4,8 +4,8 @@ import { committeeName } from "../../i18n/law.ts";
 import { formatList } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { ActProps } from "./act-props.ts";
-import { isWritten, type SolemnCommand } from "./commands.ts";
-import { Preview } from "./act-text.tsx";
+import type { SolemnCommand } from "./commands.ts";
+import { Preview } from "./preview/preview.tsx";
 import { useTools } from "./tools.ts";
 
 /** What will happen, who can read from then on, and that what was read cannot be unread. The next press does it. */
@@ -29,7 +29,7 @@ export function ActConfirm(props: ActProps & { readonly command: SolemnCommand }
         {command === "recuse" && <li>{say("confirm.own-key")}</li>}
         <li>{say("confirm.final")}</li>
       </ul>
-      {isWritten(command) && <Preview {...props} />}
+      <Preview {...props} />
       <div class="composer-foot">
         <button
           type="button"

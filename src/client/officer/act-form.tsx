@@ -5,8 +5,9 @@ import { ActConfirm } from "./act-confirm.tsx";
 import { ActField } from "./act-fields.tsx";
 import { type ActProps, fieldId, freeOf } from "./act-props.ts";
 import { ActText } from "./act-text.tsx";
-import { isSolemn } from "./commands.ts";
+import { isSolemn, isWritten } from "./commands.ts";
 import { type FieldName, fieldsOf } from "./form.ts";
+import { Preview } from "./preview/preview.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { useTools } from "./tools.ts";
 
@@ -62,6 +63,7 @@ export function ActForm(props: ActProps): JSX.Element {
               <ActField key={name} name={name} {...props} />
             ),
           )}
+          {!isWritten(command) && <Preview {...props} />}
           <Foot open={open} writing={writing} isTooLong={freeOf(props, freeBytes) < 0} />
         </form>
       )}

@@ -1,21 +1,25 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { formatDate, formatNumber } from "../../i18n/format.ts";
-import { isReviewed, type Language, languageNames, languages } from "../../i18n/language.ts";
-import { committeeName } from "../../i18n/law.ts";
-import { type ActProps, fieldId, freeOf, sealedOf } from "./act-props.ts";
-import { isWritten, type WrittenCommand } from "./commands.ts";
-import { FactWords } from "./fact-words.tsx";
+import { useEffect, useRef } from "preact/hooks";
+import { formatNumber } from "../../i18n/format.ts";
+import { type ActProps, fieldId, freeOf } from "./act-props.ts";
+import { isWritten } from "./commands.ts";
 import { fieldsOf, isTextOptional } from "./form.ts";
-import { StrangersText } from "./strangers-text.tsx";
-import { templateFor } from "./template.ts";
+import { Preview } from "./preview/preview.tsx";
+import { isTemplated } from "./template.ts";
+import { TemplateChoice } from "./template-choice.tsx";
+import { isUnfilled } from "./template-text.ts";
 import { useTools } from "./tools.ts";
-import { reportersLanguage } from "./use-command.ts";
 
-/** The words of an act: for the reporter from a template and as they will be read, for all others plain. */
+/** The words of an act, what they can be begun from, and how the reporter will read them. */
 export function ActText(props: ActProps): JSX.Element {
   const { command } = props.writing;
-  if (!isWritten(command)) return <Writing {...props} />;
+  if (!isWritten(command))
+    return (
+      <>
+        {isTemplated(command) && <TemplateChoice {...props} command={command} />}
+        <Writing {...props} />
+      </>
+    );
   return (
     <>
       <TemplateChoice {...props} command={command} />
@@ -24,47 +28,6 @@ export function ActText(props: ActProps): JSX.Element {
         <Preview {...props} />
       </div>
     </>
-  );
-}
-
-function TemplateChoice({
-  file,
-  session,
-  form,
-  command,
-}: ActProps & { readonly command: WrittenCommand }): JSX.Element {
-  const { words, dispatch } = useTools();
-  const { say } = words;
-  const [language, setLanguage] = useState<Language>(reportersLanguage(file));
-  return (
-    <div class="template-choice">
-      <label for="template-language">{say("composer.template")}</label>
-      <select
-        class="select"
-        id="template-language"
-        value={language}
-        onChange={(event) => {
-          setLanguage(languages.find((each) => each === event.currentTarget.value) ?? "vi");
-        }}
-      >
-        {languages.map((each) => (
-          <option key={each} value={each} lang={each}>
-            {languageNames[each]}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        class="button button-quiet"
-        onClick={() => {
-          const template = templateFor(command, file, session, language, form);
-          dispatch({ type: "template-inserted", template });
-        }}
-      >
-        {say("composer.insert")}
-      </button>
-      {!isReviewed[language] && <span class="remark">{say("composer.km-not-reviewed")}</span>}
-    </div>
   );
 }
 
@@ -118,32 +81,11 @@ function Writing(props: ActProps): JSX.Element {
       <p class={free < 0 ? "field-error" : "field-hint"} id="message-left">
         {free < 0 ? say("composer.too-long", { bytes }) : say("composer.left", { bytes })}
       </p>
-    </div>
-  );
-}
-
-/** The words as the reporter will read them, and what goes with them. */
-export function Preview(props: ActProps): JSX.Element {
-  const { file, session, form } = props;
-  const { say, language } = useTools().words;
-  const { committee, superior } = file.state;
-  const from = file.as === "superior" ? (superior ?? committee) : committee;
-  const fact = sealedOf(props)?.fact ?? null;
-  return (
-    <section class="preview" aria-labelledby="preview">
-      <p class="preview-title" id="preview">
-        {say("composer.preview")}
-      </p>
-      <div class="preview-sheet">
-        <p class="remark">
-          {say("composer.from", {
-            committee: committeeName(session.organisation.tree, from),
-            date: formatDate(language, file.today),
-          })}
+      {isUnfilled(form.text) && (
+        <p class="field-hint" aria-live="polite">
+          {say("template.unfilled")}
         </p>
-        {fact !== null && <FactWords fact={fact} officers={[]} />}
-        <StrangersText text={form.text.trimEnd()} />
-      </div>
-    </section>
+      )}
+    </div>
   );
 }

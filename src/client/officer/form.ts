@@ -10,19 +10,26 @@ import type {
 } from "../../domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId, OfficerId } from "../../domain/ids.ts";
 import type { ReportKind } from "../../domain/policy.ts";
+import type { Language } from "../../i18n/language.ts";
+import type { TemplateName } from "../../i18n/officer/templates.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import { isWritten } from "./commands.ts";
+import { hasGap } from "./template-text.ts";
 
 export type YesNo = "yes" | "no";
 
 /** The category that is none of the catalogue: khác. */
 export const noCategory = "other";
 
+export type TemplateChoice = { readonly name: TemplateName; readonly language: Language };
+
 /** The fields of every form; null: not chosen yet. Nothing here is checked. */
 type Fields = {
   readonly text: string;
   /** The text it began with, so that untouched text can be exchanged. */
   readonly template: string;
+  /** Which template that is; null: the one that the act begins with, in the reporter's language. */
+  readonly templateOf: TemplateChoice | null;
   readonly kind: ReportKind | null;
   readonly substance: Substance | null;
   /** Code of the catalogue, or `noCategory`. */
@@ -52,12 +59,13 @@ type Fields = {
 /** What an officer has put into a form so far, and what it began with beside its text: nobody's work while it stands. */
 export type Form = Fields & { readonly offered: Partial<Fields> };
 
-export type FieldName = Exclude<keyof Fields, "template" | "sequence">;
+export type FieldName = Exclude<keyof Fields, "template" | "templateOf" | "sequence">;
 
 /** A form that nobody has filled in. */
 export const emptyForm: Form = {
   text: "",
   template: "",
+  templateOf: null,
   kind: null,
   substance: null,
   category: null,
@@ -87,7 +95,7 @@ export function isUntouched({ text, template }: Form): boolean {
   return text.trim() === "" || text === template;
 }
 
-const notCounted: ReadonlySet<keyof Form> = new Set(["text", "template", "sequence", "kind"]);
+const notCounted: ReadonlySet<keyof Form> = new Set(["text", "template", "templateOf", "sequence", "kind"]);
 
 /** Whether anybody has put anything into the form: then it is kept and said to be unfinished. */
 export function isBegun(form: Form): boolean {
@@ -186,12 +194,10 @@ function isMissing(field: FieldName, command: OrderName, form: Form): boolean {
   return value === null || value.length === 0;
 }
 
-/** Templates that say everything by themselves; all others leave open what only the officer knows. */
-const wholeTemplates: readonly OrderName[] = ["acknowledge", "extend", "take-over"];
-
 function isWordless(command: OrderName, form: Form): boolean {
   if (form.text.trim() === "") return !isTextOptional(command, form);
-  return form.text === form.template && !wholeTemplates.includes(command);
+  // A template that says everything by itself can go as it is.
+  return form.text === form.template && hasGap(form.template);
 }
 
 /** A whole number of days as it was typed, in either script's digits; null: none. */

@@ -1,13 +1,30 @@
-import type { CaseListing, ListChanging } from "../desk/case-list.ts";
-import { type Duty, dutyOf, filterDuties, lastPage, pageSize, sortDuties } from "./duty.ts";
+import { firstQuestion } from "./ledger/ledger.protocol.ts";
+import type { KeptDesk } from "./kept-desk.ts";
+import { type AuditEvent, noAudit, reduceAudit } from "./audit/audit-state.ts";
 import { withOpen, withWriting } from "./reducer.case.ts";
-import { caseAnswered, caseAsked, letterAnswered } from "./reducer.reading.ts";
+import {
+  failureOfList,
+  listAnswered,
+  listChanged,
+  listViewed,
+  moveCursor,
+  noList,
+  questionChanged,
+} from "./reducer.list.ts";
+import { caseAnswered, caseAsked, caseRenewed, letterAnswered } from "./reducer.reading.ts";
 import { sent } from "./reducer.sending.ts";
 import { changeForm, composed, retold, settle, withTemplate } from "./reducer.writing.ts";
-import type { Event, Gate, LateState, ListState, Session, State } from "./state.ts";
+import type { Event, Gate, LateState, Session, State } from "./state.ts";
 
-const closedGate: Gate = { step: "waiting", reason: "start", problem: null, loginName: "" };
-const noList: ListState = { duties: null, mark: null, today: null, loading: false, failure: null };
+const closedGate: Gate = {
+  step: "waiting",
+  reason: "start",
+  problem: null,
+  kept: false,
+  wrongTries: 0,
+  pause: 0,
+  loginName: "",
+};
 const noLate: LateState = { listing: null, loading: false, failure: null };
 
 /** The page as it is first seen. */
@@ -19,9 +36,9 @@ export const initialState: State = {
   view: "inbox",
   list: noList,
   late: noLate,
-  filter: "all",
-  page: 0,
+  question: firstQuestion,
   cursor: null,
+  landing: null,
   open: null,
   drafts: new Map(),
   resume: null,
@@ -29,6 +46,7 @@ export const initialState: State = {
   helpShown: false,
   singleKeys: true,
   locksSoon: false,
+  audit: noAudit,
 };
 
 type Reducers = {
@@ -40,6 +58,7 @@ const outside: readonly Event["type"][] = [
   "language-chosen",
   "sign-in-went-on",
   "sign-in-failed",
+  "sign-in-paused",
   "signed-in",
   "single-keys-set",
 ];
@@ -53,14 +72,25 @@ const reducers: Reducers = {
   }),
   "sign-in-failed": (state, { problem, loginName }) => ({
     ...state,
-    gate: { ...state.gate, step: "waiting", problem, loginName },
+    gate: {
+      ...state.gate,
+      step: "waiting",
+      problem,
+      loginName,
+      wrongTries: state.gate.wrongTries + (problem === "wrong" ? 1 : 0),
+    },
   }),
-  "signed-in": (state, { session }) => signedIn(state, session),
-  left: (state, { reason }) => left(state, reason),
+  "sign-in-paused": (state, { seconds }) => ({ ...state, gate: { ...state.gate, pause: seconds } }),
+  "signed-in": (state, { session, kept }) => signedIn(state, session, kept),
+  left,
   "notice-shown": (state, { notice }) => ({ ...state, notice }),
   "notice-dismissed": (state) => ({ ...state, notice: null }),
   "help-shown": (state, { shown }) => ({ ...state, helpShown: shown }),
   "locks-soon": (state, { soon }) => ({ ...state, locksSoon: soon }),
+  "audit-shown": withAudit,
+  "audit-asked": withAudit,
+  "audit-answered": withAudit,
+  "case-audited": withAudit,
 
   "committee-chosen": (state, { committee }) => ({
     ...state,
@@ -69,8 +99,10 @@ const reducers: Reducers = {
     list: noList,
     late: noLate,
     open: null,
-    page: 0,
+    audit: noAudit,
+    question: { ...state.question, page: 0 },
     cursor: null,
+    landing: null,
     notice: null,
   }),
   "list-asked": (state) => ({ ...state, list: { ...state.list, loading: true, failure: null } }),
@@ -85,8 +117,8 @@ const reducers: Reducers = {
         ? { listing, loading: false, failure: null }
         : { ...state.late, loading: false, failure: failureOfList(listing) },
   }),
-  "filter-chosen": (state, { filter }) => ({ ...state, filter, page: 0, cursor: null }),
-  "page-turned": (state, { page }) => ({ ...state, page, cursor: null }),
+  "list-viewed": (state, { question, view }) => listViewed(state, question, view),
+  "question-changed": (state, { change }) => questionChanged(state, change),
   "cursor-set": (state, event) => (state.cursor === event.case ? state : { ...state, cursor: event.case }),
   "cursor-moved": (state, { by }) => moveCursor(state, by),
 
@@ -99,10 +131,12 @@ const reducers: Reducers = {
   "case-answered": (state, event) => caseAnswered(state, event.case, event.answer),
   "letter-asked": (state) => withOpen(state, (open) => ({ ...open, step: "opening", failure: null })),
   "letter-answered": (state, event) => letterAnswered(state, event.case, event.answer),
+  "case-renewed": (state, event) => caseRenewed(state, event.case, event.answer),
   "case-closed": (state) => ({ ...state, open: null, notice: null }),
 
   composed: (state, { command, template, beginning }) => composed(state, command, template, beginning),
-  "template-inserted": (state, { template }) => changeForm(state, (form) => withTemplate(form, template)),
+  "template-inserted": (state, { template, templateOf }) =>
+    changeForm(state, (form) => withTemplate(form, template, templateOf)),
   "form-changed": (state, { change, template }) =>
     state.open?.step === "sending"
       ? state
@@ -127,40 +161,34 @@ export function reduce(state: State, event: Event): State {
   return reducer(state, event);
 }
 
-function signedIn(state: State, session: Session): State {
-  const isSame = state.resume?.officer === session.officer.id;
-  const resumed = isSame ? (state.resume?.committee ?? null) : null;
+function withAudit(state: State, event: AuditEvent): State {
+  return { ...state, audit: reduceAudit(state.audit, event) };
+}
+
+function signedIn(state: State, session: Session, kept: KeptDesk | null): State {
+  const resumed = session.committees.find((id) => id === kept?.resume.committee);
   return {
     ...initialState,
     language: state.language,
     singleKeys: state.singleKeys,
     session,
     committee: resumed ?? session.committees[0] ?? null,
+    question: { ...firstQuestion, me: session.officer.id },
     gate: { ...closedGate, loginName: session.officer.loginName },
-    drafts: isSame ? state.drafts : new Map(),
-    resume: isSame ? state.resume : null,
+    drafts: kept?.drafts ?? new Map(),
+    resume: kept?.resume ?? null,
   };
 }
 
-/** Content leaves the screen at once. Only a session that ended by itself keeps the half-written text. */
-function left(state: State, reason: Exclude<Gate["reason"], "start">): State {
-  const { session, committee, open } = state;
+/** Content leaves the screen at once. What was unfinished has been sealed before, and is in no state. */
+function left(state: State, { reason, kept }: Extract<Event, { readonly type: "left" }>): State {
+  const { session } = state;
   if (session === null) return state;
-  const ended = reason === "ended";
   return {
     ...initialState,
     language: state.language,
     singleKeys: state.singleKeys,
-    gate: { ...closedGate, reason, loginName: session.officer.loginName },
-    drafts: ended ? state.drafts : new Map(),
-    resume: ended
-      ? {
-          officer: session.officer.id,
-          committee,
-          case: open?.id ?? null,
-          writing: open?.writing?.command ?? null,
-        }
-      : null,
+    gate: { ...closedGate, reason, kept, loginName: session.officer.loginName },
   };
 }
 

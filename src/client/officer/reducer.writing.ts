@@ -1,6 +1,7 @@
 import type { CaseId } from "../../domain/ids.ts";
 import type { OrderName } from "../desk/orders.ts";
-import { type Beginning, type Form, isBegun, isUntouched, startForm } from "./form.ts";
+import { type Beginning, type Form, isBegun, isUntouched, startForm, type TemplateChoice } from "./form.ts";
+import { followTemplate } from "./template-text.ts";
 import { startWriting, withWriting } from "./reducer.case.ts";
 import type { Drafts, State } from "./state.ts";
 
@@ -33,17 +34,16 @@ function withDraft(state: State, id: CaseId, command: OrderName, form: Form): St
   return { ...state, drafts: new Map(state.drafts).set(id, drafts) };
 }
 
-/** Text that nobody touched follows what is chosen beside it: a new day stands in it as soon as it is set. */
+/** What of the template nobody touched follows what is chosen beside it: a new day stands in it as soon as it is set. */
 export function retold(form: Form, template: string | undefined): Form {
-  if (template === undefined || form.template === "" || form.text !== form.template) return form;
-  return { ...form, text: template, template };
+  if (template === undefined || form.template === "") return form;
+  return { ...form, text: followTemplate(form.text, form.template, template), template };
 }
 
 /** Untouched text is exchanged; what somebody wrote is never overwritten. */
-export function withTemplate(form: Form, template: string): Form {
-  return isUntouched(form)
-    ? { ...form, text: template, template }
-    : { ...form, text: `${form.text.trimEnd()}\n\n${template}` };
+export function withTemplate(form: Form, template: string, templateOf: TemplateChoice | null = null): Form {
+  const text = isUntouched(form) ? template : `${form.text.trimEnd()}\n\n${template}`;
+  return { ...form, text, template, templateOf };
 }
 
 export function changeForm(state: State, change: (form: Form) => Form): State {

@@ -6,14 +6,16 @@ import type { CaseEventType } from "../../domain/case/case.events.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { ListMark } from "../../api/officer.schema.ts";
-import type { CaseListing, ListChanging } from "../desk/case-list.ts";
+import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
+import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
 import type { LateListing } from "../desk/late-list.ts";
 import type { Reader } from "../desk/movements.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import type { KnownOrganisation } from "../organisation.ts";
-import type { Duty, Filter } from "./duty.ts";
-import type { Beginning, FieldName, Form } from "./form.ts";
+import type { AuditEvent, AuditState } from "./audit/audit-state.ts";
+import type { KeptDesk } from "./kept-desk.ts";
+import type { Beginning, FieldName, Form, TemplateChoice } from "./form.ts";
 
 export const signInProblems = [
   "missing",
@@ -36,6 +38,12 @@ export type Gate = {
   readonly step: "waiting" | "stretching" | "unlocking";
   readonly reason: GateReason;
   readonly problem: SignInProblem | null;
+  /** Something unfinished lies sealed in the page until its officer unlocks again. */
+  readonly kept: boolean;
+  /** So many wrong tries since somebody came in. */
+  readonly wrongTries: number;
+  /** Seconds until the next try. */
+  readonly pause: number;
   readonly loginName: string;
 };
 
@@ -50,7 +58,8 @@ export type Session = {
 
 /** The list of the chosen committee. While it is asked again the old one stays on the screen. */
 export type ListState = {
-  readonly duties: readonly Duty[] | null;
+  /** What of it is on the screen: the ledger alone knows the whole. Null: nothing has come yet. */
+  readonly view: LedgerView | null;
   /** Up to where it is known whole; null: only the most urgent are here so far. */
   readonly mark: ListMark | null;
   readonly today: PlainDate | null;
@@ -118,9 +127,8 @@ export type Notice = {
   readonly events?: readonly CaseEventType[];
 };
 
-/** Where to go on after a session has ended by itself. */
+/** Where to go on after a lock, for the officer who was there. */
 export type Resume = {
-  readonly officer: OfficerId;
   readonly committee: CommitteeId | null;
   readonly case: CaseId | null;
   readonly writing: OrderName | null;
@@ -136,10 +144,12 @@ export type State = {
   readonly view: "inbox" | "late";
   readonly list: ListState;
   readonly late: LateState;
-  readonly filter: Filter;
-  readonly page: number;
+  /** What of the list is to be shown. */
+  readonly question: LedgerQuestion;
   /** The line on which the keyboard stands. */
   readonly cursor: CaseId | null;
+  /** On which line of a page that is still to come it will stand. */
+  readonly landing: "first" | "last" | null;
   readonly open: OpenCase | null;
   readonly drafts: ReadonlyMap<CaseId, Drafts>;
   readonly resume: Resume | null;
@@ -147,6 +157,8 @@ export type State = {
   readonly helpShown: boolean;
   readonly singleKeys: boolean;
   readonly locksSoon: boolean;
+  /** Who did what, as far as it was asked. */
+  readonly audit: AuditState;
 };
 
 /** What happened: a click, a key, an answer. */
@@ -154,24 +166,29 @@ export type Event =
   | { readonly type: "language-chosen"; readonly language: Language }
   | { readonly type: "sign-in-went-on"; readonly step: Gate["step"]; readonly loginName: string }
   | { readonly type: "sign-in-failed"; readonly problem: SignInProblem; readonly loginName: string }
-  | { readonly type: "signed-in"; readonly session: Session }
-  | { readonly type: "left"; readonly reason: Exclude<GateReason, "start"> }
+  | { readonly type: "sign-in-paused"; readonly seconds: number }
+  | { readonly type: "signed-in"; readonly session: Session; readonly kept: KeptDesk | null }
+  /** `kept`: what was unfinished is sealed and waits. */
+  | { readonly type: "left"; readonly reason: Exclude<GateReason, "start">; readonly kept: boolean }
   | { readonly type: "committee-chosen"; readonly committee: CommitteeId }
   | { readonly type: "list-asked" }
-  | { readonly type: "list-answered"; readonly listing: CaseListing }
+  | { readonly type: "list-answered"; readonly listing: Listing }
   /** What others did, or time: nobody pressed anything, and a failure is not told. */
   | { readonly type: "list-changed"; readonly changes: Extract<ListChanging, { kind: "changes" }> }
   | { readonly type: "view-chosen"; readonly view: State["view"] }
   | { readonly type: "late-asked" }
   | { readonly type: "late-answered"; readonly listing: LateListing }
-  | { readonly type: "filter-chosen"; readonly filter: Filter }
-  | { readonly type: "page-turned"; readonly page: number }
+  | { readonly type: "list-viewed"; readonly question: LedgerQuestion; readonly view: LedgerView }
+  /** Another filter, order, search or page. */
+  | { readonly type: "question-changed"; readonly change: Partial<LedgerQuestion> }
   | { readonly type: "cursor-set"; readonly case: CaseId }
   | { readonly type: "cursor-moved"; readonly by: 1 | -1 }
   | { readonly type: "case-asked"; readonly case: CaseId }
   | { readonly type: "letter-asked" }
   | { readonly type: "case-answered"; readonly case: CaseId; readonly answer: CaseAnswer }
   | { readonly type: "letter-answered"; readonly case: CaseId; readonly answer: CaseAnswer }
+  /** Somebody else changed the case on the screen; nobody here pressed anything. */
+  | { readonly type: "case-renewed"; readonly case: CaseId; readonly answer: CaseAnswer }
   | { readonly type: "case-closed" }
   | {
       readonly type: "composed";
@@ -179,7 +196,11 @@ export type Event =
       readonly template: string;
       readonly beginning?: Beginning;
     }
-  | { readonly type: "template-inserted"; readonly template: string }
+  | {
+      readonly type: "template-inserted";
+      readonly template: string;
+      readonly templateOf?: TemplateChoice;
+    }
   /** `template`: as it would begin with what is chosen now; it takes the place of text that nobody touched. */
   | { readonly type: "form-changed"; readonly change: Partial<Form>; readonly template?: string }
   | { readonly type: "form-refused"; readonly problem: FormProblem }
@@ -193,4 +214,5 @@ export type Event =
   | { readonly type: "notice-dismissed" }
   | { readonly type: "help-shown"; readonly shown: boolean }
   | { readonly type: "single-keys-set"; readonly on: boolean }
-  | { readonly type: "locks-soon"; readonly soon: boolean };
+  | { readonly type: "locks-soon"; readonly soon: boolean }
+  | AuditEvent;

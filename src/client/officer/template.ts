@@ -7,43 +7,90 @@ import { addDays, type PlainDate } from "../../domain/plain-date.ts";
 import { formatDate, formatNumber } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { committeeName } from "../../i18n/law.ts";
-import { templates } from "../../i18n/officer/templates.ts";
+import { type TemplateName, templates } from "../../i18n/officer/templates.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { WrittenCommand } from "./commands.ts";
+import type { OrderName } from "../desk/orders.ts";
+import { isWritten, type WrittenCommand } from "./commands.ts";
 import { daysFrom, emptyForm, type Form } from "./form.ts";
 import type { Session } from "./state.ts";
 
 /** Stands in a template for what is not chosen yet. */
 const blank = "…";
 
+/** Commands whose words can be begun from a template. */
+export type TemplatedCommand = WrittenCommand | "propose-superior" | "explain" | "recuse" | "hand-over";
+
+const forReaders = [
+  "propose-superior",
+  "explain",
+  "recuse",
+  "hand-over",
+] as const satisfies readonly OrderName[];
+
+export function isTemplated(command: OrderName): command is TemplatedCommand {
+  return isWritten(command) || forReaders.some((each) => each === command);
+}
+
+/** The templates that fit an act as the case stands, the one it begins with first. */
+export function templateChoices(
+  command: TemplatedCommand,
+  file: CaseFile,
+): readonly [TemplateName, ...TemplateName[]] {
+  const isLate = isPast(resultLimit(file.state, file), file);
+  // A day that has passed must not be promised.
+  if (command === "acknowledge") return [isLate ? "acknowledge-late" : "acknowledge"];
+  if (command === "ask-reporter") return [command, "ask-reporter.place-time", "ask-reporter.still"];
+  if (command === "send-message") return [command, ...messageChoices(file, isLate)];
+  return [command];
+}
+
+function messageChoices({ state, sealed, letterText }: CaseFile, isLate: boolean): readonly TemplateName[] {
+  const runs = getRunningClock(state, "result") !== undefined;
+  const fits = {
+    "send-message.reply": state.reporterWroteOn !== null,
+    "send-message.progress": runs && !isLate,
+    "send-message.late": runs && isLate,
+    "send-message.withdrawal": sealed.withdrawal !== null,
+    "send-message.missing": (letterText?.missing.length ?? 0) > 0,
+  } satisfies Partial<Record<TemplateName, boolean>>;
+  return (Object.keys(fits) as (keyof typeof fits)[]).filter((name) => fits[name]);
+}
+
 /** What a message begins with, in the language of whoever will read it, with the days as they would be promised. */
 export function templateFor(
-  command: WrittenCommand,
+  command: TemplatedCommand,
   file: CaseFile,
   session: Session,
   language: Language,
   form: Form = emptyForm,
+  name: TemplateName = templateChoices(command, file)[0],
 ): string {
   const { tree } = session.organisation;
-  const result = resultLimit(file.state, file);
-  const after = afterDays(command, file, form);
+  const after = isWritten(command) ? afterDays(command, file, form) : null;
   const day = (on: PlainDate | null | undefined) => (on == null ? blank : formatDate(language, on));
   const days = daysFrom(form.days);
+  const say = templates[language];
   const values = {
     committee: committeeName(
       tree,
       file.as === "superior" ? (file.state.superior ?? file.state.committee) : file.state.committee,
     ),
     received: formatDate(language, file.row.releasedOn),
-    result: day(result),
+    wrote: day(file.state.reporterWroteOn),
+    result: day(resultLimit(file.state, file)),
     days: days === null ? blank : formatNumber(language, days),
     until: day(after?.limit),
     resumes: day(after?.pausedTo),
     to: form.to === null ? blank : committeeName(tree, form.to),
+    because: say(`ground.${form.ground ?? "none"}`),
+    finding:
+      say(`finding.${form.outcome ?? "none"}`) + (form.remedyOrdered === "yes" ? say("finding.remedy") : ""),
   };
-  // A day that has passed must not be promised.
-  const isLate = result !== null && result < file.today;
-  return templates[language](command === "acknowledge" && isLate ? "acknowledge-late" : command, values);
+  return say(name, values);
+}
+
+function isPast(limit: PlainDate | null, { today }: CaseFile): boolean {
+  return limit !== null && limit < today;
 }
 
 function resultLimit(state: CaseState, { law }: CaseFile): PlainDate | null {

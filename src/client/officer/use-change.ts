@@ -1,7 +1,6 @@
 import type { ActProps } from "./act-props.ts";
-import { isWritten } from "./commands.ts";
 import type { Form } from "./form.ts";
-import { templateFor } from "./template.ts";
+import { isTemplated, templateFor } from "./template.ts";
 import { useTools } from "./tools.ts";
 import { reportersLanguage } from "./use-command.ts";
 
@@ -10,8 +9,10 @@ export function useChange({ file, session, writing, form }: ActProps): (change: 
   const { dispatch } = useTools();
   const { command } = writing;
   return (change) => {
-    const template = isWritten(command)
-      ? { template: templateFor(command, file, session, reportersLanguage(file), { ...form, ...change }) }
+    const { templateOf } = form;
+    const language = templateOf?.language ?? reportersLanguage(file);
+    const template = isTemplated(command)
+      ? { template: templateFor(command, file, session, language, { ...form, ...change }, templateOf?.name) }
       : {};
     dispatch({ type: "form-changed", change, ...template });
   };
