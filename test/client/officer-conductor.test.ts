@@ -230,7 +230,7 @@ describe("an act that cannot be taken back", () => {
         ["VerificationBegun", "2026-03-04"],
       ],
     });
-    desk.dispatch({ type: "composed", command: "conclude", template: "Mẫu" });
+    desk.dispatch({ type: "composed", command: "conclude", template: "Mẫu:\n\n\n\nChào." });
     desk.asked.length = 0;
     return desk;
   };

@@ -13,7 +13,7 @@ import { manifestationCodes } from "../../src/domain/manifestations.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { en } from "../../src/i18n/officer/en.ts";
 import { km } from "../../src/i18n/officer/km.ts";
-import { templates } from "../../src/i18n/officer/templates.ts";
+import { type TemplateName, templates } from "../../src/i18n/officer/templates.ts";
 import { vi } from "../../src/i18n/officer/vi.ts";
 import { chainFaults } from "../../src/crypto/chain.ts";
 
@@ -129,6 +129,9 @@ describe("templates", () => {
     until: "HẠN MỚI",
     resumes: "NGÀY TÍNH TIẾP",
     to: "NƠI NHẬN",
+    wrote: "NGÀY VIẾT",
+    because: "VÌ SAO",
+    finding: "KẾT QUẢ",
   };
   const expected = {
     acknowledge: ["committee", "received", "result"],
@@ -137,10 +140,21 @@ describe("templates", () => {
     "ask-reporter": ["committee", "received", "days", "resumes", "until"],
     extend: ["committee", "received", "days", "result", "until"],
     transfer: ["committee", "received", "to"],
-    refuse: ["committee", "received"],
-    conclude: ["committee", "received"],
+    refuse: ["committee", "received", "because"],
+    conclude: ["committee", "received", "finding"],
     "take-over": ["committee", "received"],
-  } as const;
+    "send-message.reply": ["committee", "wrote"],
+    "send-message.progress": ["committee", "received", "result"],
+    "send-message.late": ["committee", "received", "result"],
+    "send-message.withdrawal": ["committee"],
+    "send-message.missing": ["committee", "received"],
+    "ask-reporter.place-time": ["committee", "received", "days", "resumes", "until"],
+    "ask-reporter.still": ["committee", "received", "days", "resumes", "until"],
+    "propose-superior": ["received"],
+    explain: ["received", "result"],
+    recuse: ["received"],
+    "hand-over": ["received"],
+  } as const satisfies Partial<Record<TemplateName, readonly (keyof typeof given)[]>>;
 
   test.each(languages)(
     "in %s say which committee, when the letter came, and every day that is promised",
