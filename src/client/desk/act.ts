@@ -4,7 +4,7 @@ import type { KeyFault } from "../organisation.ts";
 import { type Failure, jsonBody, readJson } from "../transport.ts";
 import { actingCommittee, type CaseFile, type FileReading } from "./case-file.ts";
 import { sealedFor } from "./case-entries.ts";
-import { fileOf } from "./case-reading.ts";
+import { fileOf, heldLetter } from "./case-reading.ts";
 import { leaveIndexEntry } from "./index-row.ts";
 import type { OrderObstacle } from "./obstacles.ts";
 import { type Desk, deskRequest } from "./session.ts";
@@ -27,6 +27,12 @@ export type CaseAnswer =
 export async function viewCase(desk: Desk, caseId: CaseId): Promise<CaseAnswer> {
   const detail = await fetchDetail(desk, caseId);
   return "kind" in detail ? detail : await fileOf(desk, detail, null);
+}
+
+/** A case that is open on the screen as it is now, with the letter that was read: it is not read again. */
+export async function renewCase(desk: Desk, file: CaseFile): Promise<CaseAnswer> {
+  const detail = await fetchDetail(desk, file.row.case);
+  return "kind" in detail ? detail : await fileOf(desk, detail, heldLetter(file));
 }
 
 /** Reads an opened letter again; the audit log says who did. */

@@ -56,7 +56,7 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
           session={session}
           writing={writing}
           form={form}
-          duties={state.list.duties ?? []}
+          duties={state.list.view?.page.sections.flatMap(({ duties }) => duties) ?? []}
         />
       )}
       {file !== null && <CaseBody open={open} file={file} session={session} />}

@@ -1,49 +1,68 @@
-import type { CaseId, CommitteeId } from "../../domain/ids.ts";
+import type { CaseId, CommitteeId, OfficerId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { CaseListing } from "../desk/case-list.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
+import { type AuditConductor, createAuditConductor } from "./audit/audit-conductor.ts";
 import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
+import { createListConductor, type ListConductor } from "./conductor.list.ts";
 import { readForm } from "./form.ts";
+import { hasUnfinished, readKeptDesk, writeKeptDesk } from "./kept-desk.ts";
 import type { Entrance, Office, Target } from "./office.ts";
+import type { PasskeyDesk } from "./passkeys/passkey-desk.ts";
 import { isSealed } from "./reducer.reading.ts";
-import type { Event, GateReason, SignInProblem, State } from "./state.ts";
+import type { Event, GateReason, State } from "./state.ts";
+import { pauseSeconds } from "./tries.ts";
 
 /** The state on the screen and the way to change it. */
 export type Store = { readonly get: () => State; readonly dispatch: (event: Event) => void };
 
-/** Lets an officer in; `onStretched` is called when the slow part is over. Rejects only if the key cannot be computed. */
-export type Enter = (
-  credentials: { readonly loginName: string; readonly passphrase: string; readonly deviceDay: PlainDate },
-  onStretched: () => void,
-) => Promise<Entrance>;
-
-/** What the pages can ask for. Every one returns at once; what comes of it arrives as an event. */
-export type Conductor = Inquiry & {
-  signIn(loginName: string, passphrase: string, deviceDay: PlainDate): void;
-  leave(reason: Exclude<GateReason, "start">): void;
-  chooseCommittee(committee: CommitteeId): void;
-  chooseView(view: State["view"]): void;
-  refresh(): void;
-  /** Asks whether anything has changed in the list since it was last known; the screen changes only if it has. */
-  lookForChanges(): void;
-  openCase(id: CaseId): void;
-  openLetter(): void;
-  /** Who could read the case: asked when a form wants to know. */
-  askReaders(): void;
-  /** Carries out what needs no form. */
-  perform(command: ImmediateCommand): void;
-  /** Demands an explanation of a late case straight from the list. */
-  demand(id: CaseId): void;
-  /** Sends the form that is open, once it is complete, allowed, and confirmed where it must be. */
-  send(): void;
+/** Lets an officer in; `onProven` is called when the slow part is over. Rejects only if the key cannot be computed. */
+export type Enter = {
+  byPassphrase(
+    credentials: {
+      readonly loginName: string;
+      readonly passphrase: string;
+      readonly deviceDay: PlainDate;
+    },
+    onProven: () => void,
+  ): Promise<Entrance>;
+  byPasskey(deviceDay: PlainDate, onProven: () => void): Promise<Entrance>;
 };
 
+/** What the pages can ask for. Every one returns at once; what comes of it arrives as an event. */
+export type Conductor = Inquiry &
+  AuditConductor & {
+    signIn(loginName: string, passphrase: string, deviceDay: PlainDate): void;
+    signInByPasskey(deviceDay: PlainDate): void;
+    /** Sees, adds or removes the officer's own passkeys; undefined: the desk was locked meanwhile. */
+    askPasskeys<Answer extends { readonly kind: string }>(
+      question: (passkeys: PasskeyDesk) => Promise<Answer>,
+    ): Promise<Answer | undefined>;
+    leave(reason: Exclude<GateReason, "start">): void;
+    chooseCommittee(committee: CommitteeId): void;
+    chooseView(view: State["view"]): void;
+    refresh(): void;
+    /** Asks whether anything has changed in the list since it was last known; the screen changes only if it has. */
+    lookForChanges(): void;
+    /** Shows what the list's question asks for, when it is another one. */
+    look(): void;
+    openCase(id: CaseId): void;
+    openLetter(): void;
+    /** Who could read the case: asked when a form wants to know. */
+    askReaders(): void;
+    /** Carries out what needs no form. */
+    perform(command: ImmediateCommand): void;
+    /** Demands an explanation of a late case straight from the list. */
+    demand(id: CaseId): void;
+    /** Sends the form that is open, once it is complete, allowed, and confirmed where it must be. */
+    send(): void;
+  };
+
 /** What the pages may know of the case on the screen without asking anybody. Outside an office there is nothing. */
-export type Inquiry = {
+export type Inquiry = Pick<ListConductor, "seek"> & {
   commandObstacle(file: CaseFile, command: OrderName): OrderObstacle | null;
   targets(file: CaseFile): readonly Target[];
   identity(file: CaseFile, sequence: number): Identity | undefined;
@@ -55,12 +74,31 @@ export type Inquiry = {
  */
 export function createConductor({ get, dispatch }: Store, enter: Enter): Conductor {
   let office: Office | null = null;
-  let isLooking = false;
-
+  /** Counts who came in and left: an entrance that was left before it opened must not open any more. */
+  let entering = 0;
+  /** Ciphertext, for its officer alone; of several who share a machine each has their own. */
+  const kept = new Map<OfficerId, Uint8Array>();
   const leave = (reason: Exclude<GateReason, "start">) => {
-    dispatch({ type: "left", reason });
-    office?.lock();
+    entering += 1;
+    const leaving = office;
     office = null;
+    if (leaving === null) return;
+    const keeps = hasUnfinished(get());
+    try {
+      kept.set(leaving.session.officer.id, leaving.keep(writeKeptDesk(get())));
+    } finally {
+      dispatch({ type: "left", reason, kept: keeps });
+      leaving.lock();
+    }
+  };
+
+  /** What this officer left, taken out of its seal. */
+  const takeKept = (entered: Office) => {
+    const { id } = entered.session.officer;
+    const sealed = kept.get(id);
+    kept.delete(id);
+    const text = sealed === undefined ? undefined : entered.reopen(sealed);
+    return text === undefined ? null : readKeptDesk(text);
   };
 
   /** Asks the office; undefined if it was left meanwhile, or the session turned out to be over. */
@@ -76,27 +114,52 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     return undefined;
   }
 
+  const list = createListConductor({ get, dispatch }, ask);
+
   async function signIn(loginName: string, passphrase: string, deviceDay: PlainDate): Promise<void> {
-    if (get().gate.step !== "waiting" || get().session !== null) return;
-    const fail = (problem: SignInProblem) => {
-      dispatch({ type: "sign-in-failed", problem, loginName });
-    };
-    if (loginName.trim() === "" || passphrase.trim() === "") {
-      fail("missing");
-      return;
-    }
-    dispatch({ type: "sign-in-went-on", step: "stretching", loginName });
-    const entrance = await enter({ loginName, passphrase, deviceDay }, () => {
+    if (loginName.trim() !== "" && passphrase.trim() !== "") {
+      await comeIn(loginName, "stretching", (onStretched) =>
+        enter.byPassphrase({ loginName, passphrase, deviceDay }, onStretched),
+      );
+    } else if (mayTry()) dispatch({ type: "sign-in-failed", problem: "missing", loginName });
+  }
+
+  function mayTry(): boolean {
+    const { gate, session } = get();
+    return gate.step === "waiting" && gate.pause === 0 && session === null;
+  }
+
+  async function comeIn(
+    loginName: string,
+    step: "stretching" | "asking-passkey",
+    knock: (onProven: () => void) => Promise<Entrance>,
+  ): Promise<void> {
+    if (!mayTry()) return;
+    const mine = ++entering;
+    dispatch({ type: "sign-in-went-on", step, loginName });
+    const entrance = await knock(() => {
       dispatch({ type: "sign-in-went-on", step: "unlocking", loginName });
     });
     if (entrance.kind === "problem") {
-      fail(entrance.problem);
+      dispatch({ type: "sign-in-failed", problem: entrance.problem, loginName });
+      if (entrance.problem === "wrong") pause(pauseSeconds(get().gate.wrongTries));
+      return;
+    }
+    if (mine !== entering) {
+      entrance.office.lock();
+      dispatch({ type: "sign-in-failed", problem: "interrupted", loginName });
       return;
     }
     office = entrance.office;
-    dispatch({ type: "signed-in", session: office.session });
+    dispatch({ type: "signed-in", session: office.session, kept: takeKept(office) });
     const { resume } = get();
     await Promise.all([refresh(), ...(resume?.case == null ? [] : [openCase(resume.case)])]);
+  }
+
+  /** Counts down on the page: nobody waits without knowing for how long. */
+  function pause(seconds: number): void {
+    dispatch({ type: "sign-in-paused", seconds });
+    if (seconds > 0) setTimeout(pause, 1000, seconds - 1);
   }
 
   async function refresh(): Promise<void> {
@@ -106,32 +169,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       await refreshLate(committee);
       return;
     }
-    dispatch({ type: "list-asked" });
-    if (get().list.duties === null) await fetchList(committee, (office) => office.urgent(committee));
-    await fetchList(committee, (office) => office.list(committee));
-  }
-
-  async function fetchList(
-    committee: CommitteeId,
-    question: (office: Office) => Promise<CaseListing>,
-  ): Promise<void> {
-    const listing = await ask(question);
-    if (listing !== undefined && get().committee === committee) dispatch({ type: "list-answered", listing });
-  }
-
-  async function lookForChanges(): Promise<void> {
-    const { committee, list, view } = get();
-    const { mark } = list;
-    if (isLooking || committee === null || mark === null || list.loading || view === "late") return;
-    isLooking = true;
-    const changes = await ask((office) => office.changes(committee, mark));
-    isLooking = false;
-    if (changes?.kind !== "changes" || get().committee !== committee) return;
-    // What was reckoned from a mark that has moved meanwhile is found again with the next look.
-    if (get().list.mark !== mark) return;
-    const isNewDay = changes.today !== list.today || changes.mark.until < mark.until;
-    if (isNewDay) await refresh();
-    else dispatch({ type: "list-changed", changes });
+    await list.refreshList(committee);
   }
 
   async function refreshLate(committee: CommitteeId): Promise<void> {
@@ -146,6 +184,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.view(id));
     if (answer === undefined) return;
     dispatch({ type: "case-answered", case: id, answer });
+    void list.settleLine(id, answer);
     if (answer.kind === "file" && mayReadAgain(answer.file)) await readLetter(answer.file);
     const writing = get().open?.writing ?? null;
     if (writing !== null && concernsReaders(writing.command)) await askReaders();
@@ -158,6 +197,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.read(file));
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: id, answer });
+    void list.settleLine(id, answer);
     // Titles of officers stand in the roster, and in nothing that a case carries.
     if (get().open?.file?.sealed.assignedTo != null) await askReaders();
   }
@@ -175,6 +215,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.carryOut(file, { command: "open" }));
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: open.id, answer });
+    void list.settleLine(open.id, answer);
     await reloadAfter(open.id, answer);
   }
 
@@ -192,6 +233,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.carryOut(file, order));
     if (answer === undefined) return;
     dispatch({ type: "sent", case: id, order, answer });
+    void list.settleLine(id, answer);
     await reloadAfter(id, answer);
     if (get().view === "late") await refresh();
   }
@@ -242,6 +284,9 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
 
   return {
     signIn: (loginName, passphrase, deviceDay) => void signIn(loginName, passphrase, deviceDay),
+    signInByPasskey: (deviceDay) =>
+      void comeIn(get().gate.loginName, "asking-passkey", (onProven) => enter.byPasskey(deviceDay, onProven)),
+    askPasskeys: async (question) => await ask((asked) => question(asked.passkeys)),
     leave,
     chooseCommittee: (committee) => {
       dispatch({ type: "committee-chosen", committee });
@@ -252,13 +297,16 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       void refresh();
     },
     refresh: () => void refresh(),
-    lookForChanges: () => void lookForChanges(),
+    lookForChanges: () => void list.lookForChanges(),
+    look: () => void list.look(),
+    seek: list.seek,
     openCase: (id) => void openCase(id),
     openLetter: () => void openLetter(),
     askReaders: () => void askReaders(),
     perform: (command) => void perform(command),
     demand: (id) => void demand(id),
     send: () => void send(),
+    ...createAuditConductor({ get, dispatch }, ask),
     commandObstacle: (file, command) =>
       office === null ? { by: "reader", reason: "not-read" } : office.commandObstacle(file, command),
     targets: (file) => office?.targets(file) ?? [],

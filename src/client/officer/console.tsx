@@ -13,7 +13,7 @@ import type { State } from "./state.ts";
 import { Banners, TopBar } from "./top-bar.tsx";
 import { type Tools, ToolsContext, useTools } from "./tools.ts";
 import { useKeyboard } from "./use-keyboard.ts";
-import { useLiveList } from "./use-live-list.ts";
+import { useLiveList, useQuestion } from "./use-live-list.ts";
 
 /** A store that tells when it changes. */
 export type WatchedStore = Store & { readonly subscribe: (onChange: () => void) => () => void };
@@ -52,6 +52,7 @@ function Desk({ state }: { readonly state: State }): JSX.Element {
   const { say } = words;
   useReturnToList(state);
   useLiveList(conductor);
+  useQuestion(state.question, conductor);
   return (
     <>
       <main class="desk" data-pane={state.open === null ? "list" : "case"}>

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { formatDate, formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
-import { countDuties, type DutyPage, filters, pageOf, pageSize } from "./duty.ts";
+import { type DutyPage, filters, pageSize } from "./duty.ts";
 import { isBegun } from "./form.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import { LateList } from "./late-list.tsx";
-import { shownDuties } from "./reducer.ts";
+import { shownCases } from "./reducer.list.ts";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -85,7 +85,7 @@ function Views({ view }: { readonly view: State["view"] }): JSX.Element {
 function Filters({ state }: { readonly state: State }): JSX.Element {
   const { words, dispatch } = useTools();
   const { say, language } = words;
-  const counts = useMemo(() => countDuties(state.list.duties ?? []), [state.list.duties]);
+  const counts = state.list.view?.counts;
   return (
     <fieldset class="filters">
       <legend class="visually-hidden">{say("inbox.filters")}</legend>
@@ -94,12 +94,13 @@ function Filters({ state }: { readonly state: State }): JSX.Element {
           key={filter}
           type="button"
           class="filter"
-          aria-pressed={state.filter === filter}
+          aria-pressed={state.question.filter === filter}
           onClick={() => {
-            dispatch({ type: "filter-chosen", filter });
+            dispatch({ type: "question-changed", change: { filter } });
           }}
         >
-          {say(`inbox.filter.${filter}`)} <span class="count">{formatNumber(language, counts[filter])}</span>
+          {say(`inbox.filter.${filter}`)}{" "}
+          <span class="count">{formatNumber(language, counts?.[filter] ?? 0)}</span>
         </button>
       ))}
     </fieldset>
@@ -109,20 +110,18 @@ function Filters({ state }: { readonly state: State }): JSX.Element {
 function ListStatus({ state }: { readonly state: State }): JSX.Element {
   const { words, conductor } = useTools();
   const { say, language } = words;
-  const { duties, loading, failure } = state.list;
-  const isEmpty = duties !== null && shownDuties(state).length === 0;
+  const { view, loading, failure } = state.list;
+  const isEmpty = view !== null && view.page.total === 0;
   return (
     <div aria-live="polite">
-      {loading && duties === null && (
+      {loading && view === null && (
         <p class="progress">
           <span class="spinner" aria-hidden="true" />
           {say("inbox.loading")}
         </p>
       )}
-      {duties !== null && !loading && (
-        <p class="visually-hidden">
-          {say("inbox.refreshed", { count: formatNumber(language, duties.length) })}
-        </p>
+      {view !== null && !loading && (
+        <p class="visually-hidden">{say("inbox.refreshed", { count: formatNumber(language, view.known) })}</p>
       )}
       {failure !== null && (
         <div class="failure">
@@ -141,20 +140,21 @@ function ListStatus({ state }: { readonly state: State }): JSX.Element {
         </div>
       )}
       {isEmpty && (
-        <p class="empty">{state.filter === "all" ? say("inbox.empty") : say("inbox.empty-filter")}</p>
+        <p class="empty">
+          {state.question.filter === "all" ? say("inbox.empty") : say("inbox.empty-filter")}
+        </p>
       )}
     </div>
   );
 }
 
-function DutyList({ state }: { readonly state: State }): JSX.Element {
+function DutyList({ state }: { readonly state: State }): JSX.Element | null {
   const { say, language } = useTools().words;
-  const page = useMemo(
-    () => pageOf(shownDuties(state), state.page),
-    [state.list.duties, state.filter, state.page],
-  );
-  const first = page.sections[0]?.duties[0]?.listed.line.case;
-  const shown = page.sections.flatMap(({ duties }) => duties.map(({ listed }) => listed.line.case));
+  const { view } = state.list;
+  if (view === null) return null;
+  const { page } = view;
+  const shown = shownCases(view);
+  const first = shown[0];
   // One line of the list takes part in the order of tabs; the arrows reach the others.
   const reachable =
     shown.find((id) => id === state.cursor) ?? shown.find((id) => id === state.open?.id) ?? first;
@@ -189,7 +189,7 @@ function Pages({ page, number }: { readonly page: DutyPage; readonly number: num
   const { say, language } = words;
   const format = (value: number) => formatNumber(language, value);
   const turn = (to: number) => () => {
-    dispatch({ type: "page-turned", page: to });
+    dispatch({ type: "question-changed", change: { page: to } });
   };
   const isFirst = page.from === 0;
   const isLast = page.to === page.total;

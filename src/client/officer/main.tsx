@@ -9,6 +9,8 @@ import { isDemoBuild, trust } from "../trust.ts";
 import { createConductor, type Enter } from "./conductor.ts";
 import { Console, type WatchedStore } from "./console.tsx";
 import { watchIdle } from "./idle.ts";
+import type { Ledger } from "./ledger/ledger.protocol.ts";
+import { startLedger } from "./ledger/ledger.ts";
 import { initialState, reduce } from "./reducer.ts";
 import { StretchError, stretchInWorker } from "./stretch.ts";
 import type { Tools } from "./tools.ts";
@@ -26,25 +28,42 @@ async function loadOffice() {
   }
 }
 
-const enter: Enter = async ({ loginName, passphrase, deviceDay }, onStretched) => {
+// The list's worker starts beside the sign-in page, so that it is there when the passphrase is through.
+let waitingLedger: Ledger | null = startLedger();
+
+function takeLedger(): Ledger {
+  const ledger = waitingLedger ?? startLedger();
+  waitingLedger = null;
+  return ledger;
+}
+
+const transport = { origin: location.origin, fetch: fetch.bind(globalThis) };
+
+/** What goes wrong before anybody has answered. */
+async function attempt(knock: () => Promise<Entrance>): Promise<Entrance> {
   try {
-    const office = await loadOffice();
-    countFree = office.freeBytes;
-    const transport = { origin: location.origin, fetch: fetch.bind(globalThis) };
-    return await office.enterOffice(
-      transport,
-      trust,
-      deviceDay,
-      { loginName, passphrase },
-      async (...given) => {
-        const stretched = await stretchInWorker(...given);
-        onStretched();
-        return stretched;
-      },
-    );
+    return await knock();
   } catch (error) {
     return { kind: "problem", problem: error instanceof StretchError ? "cannot-stretch" : "unreachable" };
   }
+}
+
+const enter: Enter = {
+  byPassphrase: async ({ loginName, passphrase, deviceDay }, onProven) =>
+    await attempt(async () => {
+      const office = await loadOffice();
+      const stretch: Stretch = async (...given) => {
+        const stretched = await stretchInWorker(...given);
+        onProven();
+        return stretched;
+      };
+      return await office.enterOffice(transport, trust, deviceDay, { loginName, passphrase }, stretch);
+    }),
+  byPasskey: async (deviceDay, onProven) =>
+    await attempt(async () => {
+      const office = await loadOffice();
+      return await office.enterByPasskey(transport, trust, deviceDay, stretchInWorker, onProven);
+    }),
 };
 
 function createStore(): WatchedStore {

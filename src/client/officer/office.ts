@@ -1,31 +1,41 @@
 import type { Trust } from "../../api/directory.schema.ts";
 import type { ListMark } from "../../api/officer.schema.ts";
 import { freeCommitteeMessageBytes } from "../../crypto/committee-message.ts";
+import { rootFingerprint } from "../../crypto/directory.ts";
+import { openKeptDraft, sealKeptDraft } from "../../crypto/kept-draft.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
+import { passkeySalt } from "../../crypto/passkey.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
 import { sodiumReady } from "../../crypto/sodium.ts";
 import type { SealedFact } from "../../domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import { type CaseAnswer, readLetterAgain, viewCase } from "../desk/act.ts";
+import { type CaseAnswer, readLetterAgain, renewCase, viewCase } from "../desk/act.ts";
 import { carryOut } from "../desk/carry-out.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import {
-  type CaseListing,
-  listCases,
-  type ListChanging,
-  listChanges,
-  listUrgent,
-} from "../desk/case-list.ts";
 import { type LateListing, listLate } from "../desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../desk/movements.ts";
 import { findCommandObstacle, findOrderObstacle, type OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
-import { type Desk, lockDesk, signIn } from "../desk/session.ts";
+import { signInByPasskey } from "../desk/passkeys.ts";
+import { type Desk, lockDesk, signIn, type SignIn as DeskSignIn } from "../desk/session.ts";
 import { identityAt } from "../desk/statements.ts";
+import { indexKeysOf } from "../desk/case-list.ts";
 import { fetchDirectory } from "../directory.preview.ts";
-import { knownOrganisation } from "../organisation.ts";
+import { knownOrganisation, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
+import { type AuditOffice, auditOfficeOf } from "./audit/audit-office.ts";
+import {
+  type Listing,
+  type ListChanging,
+  putFile,
+  takeCases,
+  takeChanges,
+  takeUrgent,
+} from "./ledger/ledger-list.ts";
+import type { Ledger } from "./ledger/ledger.protocol.ts";
+import { askPasskey } from "./passkeys/authenticator.ts";
+import { type PasskeyDesk, passkeyDeskOf } from "./passkeys/passkey-desk.ts";
 import type { ReaderChoices, Session, SignInProblem } from "./state.ts";
 
 // Everything that needs the cryptography, in one chunk that is loaded beside the sign-in page.
@@ -34,14 +44,20 @@ import type { ReaderChoices, Session, SignInProblem } from "./state.ts";
 export type Target = { readonly committee: CommitteeId; readonly name: string };
 
 /** An unlocked desk as the pages use it: the keys stay inside. */
-export type Office = {
+export type Office = AuditOffice & {
   readonly session: Session;
   /** The most urgent alone, for a first screen. */
-  urgent(committee: CommitteeId): Promise<CaseListing>;
-  list(committee: CommitteeId): Promise<CaseListing>;
+  urgent(committee: CommitteeId): Promise<Listing>;
+  list(committee: CommitteeId): Promise<Listing>;
   changes(committee: CommitteeId, mark: ListMark): Promise<ListChanging>;
   late(committee: CommitteeId): Promise<LateListing>;
+  /** The whole list, in memory, which the calls above fill; it ends with the lock. */
+  readonly ledger: Pick<Ledger, "ask">;
+  /** Brings a case that was read or acted on here into its line. */
+  put(file: CaseFile): Promise<void>;
   view(id: CaseId): Promise<CaseAnswer>;
+  /** The case as it is now, with the letter that is open here already: nothing is read anew. */
+  renew(file: CaseFile): Promise<CaseAnswer>;
   read(file: CaseFile): Promise<CaseAnswer>;
   carryOut(file: CaseFile, order: Order): Promise<CaseAnswer>;
   readers(file: CaseFile): Promise<ReaderChoices>;
@@ -49,6 +65,11 @@ export type Office = {
   orderObstacle(file: CaseFile, order: Order): OrderObstacle | null;
   targets(file: CaseFile): readonly Target[];
   identity(file: CaseFile, sequence: number): Identity | undefined;
+  /** Seals what is unfinished to this officer's own key; `reopen` of the same officer is its inverse. */
+  keep(text: string): Uint8Array;
+  /** Undefined: another officer's. */
+  reopen(kept: Uint8Array): string | undefined;
+  readonly passkeys: PasskeyDesk;
   /** Wipes every key. Nothing else may be called afterwards. */
   lock(): void;
 };
@@ -61,6 +82,30 @@ export type Entrance =
 export const freeBytes: (text: string, fact: SealedFact | null) => number = (text, fact) =>
   freeCommitteeMessageBytes({ text, fact });
 
+/** Asks an authenticator, proves the passkey, unlocks the keys. The directory is verified before anything is proven. */
+export async function enterByPasskey(
+  transport: Transport,
+  trust: Trust,
+  deviceDay: PlainDate,
+  stretch: Stretch,
+  onAnswered: () => void,
+): Promise<Entrance> {
+  await sodiumReady();
+  // First, while the press of the button still counts as one.
+  const asked = await askPasskey(passkeySalt(rootFingerprint(trust)));
+  if (asked.kind !== "secret") {
+    const problem = asked.kind === "without-secret" ? "passkey-without-secret" : "passkey-cancelled";
+    return { kind: "problem", problem };
+  }
+  onAnswered();
+  const known = await fetchOrganisation(transport, trust, deviceDay);
+  if (known.kind === "problem") return known;
+  const entered = await signInByPasskey(transport, known.organisation, asked);
+  if (entered.kind === "refused" && entered.code === "login-failed")
+    return { kind: "problem", problem: "passkey-unknown" };
+  return entranceOf(entered, deviceDay, stretch);
+}
+
 /** Verifies the directory, proves the passphrase, unlocks the keys. */
 export async function enterOffice(
   transport: Transport,
@@ -68,15 +113,32 @@ export async function enterOffice(
   deviceDay: PlainDate,
   credentials: { readonly loginName: string; readonly passphrase: string },
   stretch: Stretch,
+  ledger: Ledger,
 ): Promise<Entrance> {
   await sodiumReady();
+  const known = await fetchOrganisation(transport, trust, deviceDay);
+  if (known.kind === "problem") return known;
+  const entered = await signIn(transport, known.organisation, credentials, stretch);
+  return entranceOf(entered, deviceDay, stretch);
+}
+
+async function fetchOrganisation(
+  transport: Transport,
+  trust: Trust,
+  deviceDay: PlainDate,
+): Promise<
+  | { readonly kind: "organisation"; readonly organisation: KnownOrganisation }
+  | { readonly kind: "problem"; readonly problem: SignInProblem }
+> {
   const text = await fetchDirectory(transport);
   if (text === undefined) return { kind: "problem", problem: "unreachable" };
   const reading = knownOrganisation(text, trust, deviceDay);
-  if (reading.kind === "fault")
-    return { kind: "problem", problem: reading.fault === "clock-ahead" ? "clock-ahead" : "directory" };
-  const entered = await signIn(transport, reading.organisation, credentials, stretch);
-  if (entered.kind === "desk") return { kind: "office", office: officeOf(entered.desk, deviceDay) };
+  if (reading.kind !== "fault") return reading;
+  return { kind: "problem", problem: reading.fault === "clock-ahead" ? "clock-ahead" : "directory" };
+}
+
+function entranceOf(entered: DeskSignIn, deviceDay: PlainDate, stretch: Stretch): Entrance {
+  if (entered.kind === "desk") return { kind: "office", office: officeOf(entered.desk, deviceDay, stretch) };
   return { kind: "problem", problem: entered.kind === "tampered" ? "tampered" : problemOf(entered) };
 }
 
@@ -87,26 +149,38 @@ function problemOf(failure: Failure): SignInProblem {
   return failure.code === "login-failed" || failure.code === "malformed" ? "wrong" : "internal";
 }
 
-function officeOf(desk: Desk, deviceDay: PlainDate): Office {
+/** The ledger gets the index keys and no other. */
+function officeOf(desk: Desk, deviceDay: PlainDate, ledger: Ledger): Office {
+  void ledger.ask("keys", { keys: indexKeysOf(desk) });
   const { officer, committees, organisation, serverToday } = desk;
   return {
     session: { officer, committees, organisation, deviceDay, serverDay: serverToday },
-    urgent: async (committee) => await listUrgent(desk, committee),
-    list: async (committee) => await listCases(desk, committee),
-    changes: async (committee, mark) => await listChanges(desk, committee, mark),
+    urgent: async (committee) => await takeUrgent(desk, ledger, committee),
+    list: async (committee) => await takeCases(desk, ledger, committee),
+    changes: async (committee, mark) => await takeChanges(desk, ledger, committee, mark),
+    ledger,
+    put: async (file) => {
+      await putFile(ledger, file);
+    },
     late: async (committee) => await listLate(desk, committee),
     view: async (id) => await viewCase(desk, id),
+    renew: async (file) => await renewCase(desk, file),
     read: async (file) => await readLetterAgain(desk, file),
     carryOut: async (file, order) => await carryOut(desk, file, order),
     readers: async (file) => {
       const readers = await handOverReaders(desk, file);
       return typeof readers === "string" ? { kind: "failed" } : { kind: "readers", readers };
     },
+    ...auditOfficeOf(desk),
     commandObstacle: findCommandObstacle,
     orderObstacle: (file, order) => findOrderObstacle(desk, file, order),
     targets: (file) => transferTargets(desk, file),
     identity: (file, sequence) => identityAt(desk, file, sequence),
+    passkeys: passkeyDeskOf(desk, stretch),
+    keep: (text) => sealKeptDraft(text, officer.id, desk.identity.kem.publicKey),
+    reopen: (kept) => openKeptDraft(kept, officer.id, desk.identity.kem.secret),
     lock: () => {
+      ledger.end();
       void lockDesk(desk);
     },
   };

@@ -3,7 +3,7 @@ import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { Order } from "../desk/orders.ts";
 import { isUnanswered, noticeOfConflict } from "./notices.ts";
-import { startWriting, withFile, withOpen } from "./reducer.case.ts";
+import { startWriting, withFile, withOpen, withWriting } from "./reducer.case.ts";
 import type { CaseFailure, Notice, OpenCase, State } from "./state.ts";
 
 // A case is looked at, its letter opened.
@@ -40,6 +40,24 @@ export function letterAnswered(state: State, id: CaseId, answer: CaseAnswer): St
     return withOpen(state, (open) => ({ ...open, step: "ready" }));
   const unanswered: Order | null = isUnanswered(answer) ? { command: "open" } : null;
   return withOpen(state, (open) => ({ ...open, step: "ready", failure: failureOf(answer), unanswered }));
+}
+
+/**
+ * Somebody else did something in the case that is read here: its history goes on, what is being written stays. Whoever may
+ * no longer read it loses it from the screen.
+ */
+export function caseRenewed(state: State, id: CaseId, answer: CaseAnswer): State {
+  const { open } = state;
+  if (open?.id !== id || open.file === null || open.step !== "ready") return state;
+  if (answer.kind === "file") {
+    if (answer.file.row.sequence === open.file.row.sequence) return withFile(state, answer.file);
+    const notice = noticeOfConflict(open.file, answer.file, open.writing !== null);
+    // What was about to be confirmed was another case: it is asked about anew.
+    const unconfirmed = withWriting(state, (writing) => ({ ...writing, confirming: false }));
+    return { ...withFile(unconfirmed, answer.file), notice };
+  }
+  if (answer.kind !== "refused" || answer.code !== "not-found") return state;
+  return withOpen(state, (known) => ({ ...known, file: null, failure: "not-found" }));
 }
 
 /** Whether the committee in charge has not opened the letter yet: then opening it is an act. */

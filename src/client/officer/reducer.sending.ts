@@ -6,7 +6,7 @@ import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import { isUnanswered, noticeOfConflict, noticeOfFailure } from "./notices.ts";
 import { hasArrived } from "./own-act.ts";
-import { withFile, withOpen, withoutLine, withWriting } from "./reducer.case.ts";
+import { withFile, withOpen, withWriting } from "./reducer.case.ts";
 import type { Event, Notice, State, Writing } from "./state.ts";
 
 // What comes of an act: done, too late, refused, or nobody knows.
@@ -57,9 +57,9 @@ function delivered(state: State, id: CaseId, file: CaseFile, order: Order, notic
   return { ...next, notice };
 }
 
-/** The case leaves the screen and the list. */
+/** The case leaves the screen; its line the ledger drops. */
 function gone(state: State, id: CaseId, order: Order, notice: Notice): State {
-  const next = { ...withoutDraft(state, id, order.command), list: withoutLine(state.list, id) };
+  const next = withoutDraft(state, id, order.command);
   return { ...next, open: next.open?.id === id ? null : next.open, notice };
 }
 

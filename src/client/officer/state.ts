@@ -26,6 +26,11 @@ export const signInProblems = [
   "clock-ahead",
   "tampered",
   "cannot-stretch",
+  /** The page was put aside in the middle. */
+  "interrupted",
+  "passkey-cancelled",
+  "passkey-unknown",
+  "passkey-without-secret",
   "internal",
 ] as const;
 export type SignInProblem = (typeof signInProblems)[number];
@@ -35,7 +40,7 @@ export type GateReason = "start" | "locked" | "idle" | "ended";
 
 /** The sign-in page. */
 export type Gate = {
-  readonly step: "waiting" | "stretching" | "unlocking";
+  readonly step: "waiting" | "stretching" | "asking-passkey" | "unlocking";
   readonly reason: GateReason;
   readonly problem: SignInProblem | null;
   /** Something unfinished lies sealed in the page until its officer unlocks again. */

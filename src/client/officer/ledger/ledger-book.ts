@@ -62,8 +62,9 @@ export function putLines(book: LedgerBook, lines: readonly LedgerLine[], today: 
   if (organisation === null || committee === null) return;
   for (const known of lines) {
     const before = book.duties.get(known.line.case);
+    if (before === undefined) continue;
     // Of a case whose letter is not read here the list may know more.
-    const entry = known.entry ?? before?.listed.entry ?? null;
+    const entry = known.entry ?? before.listed.entry;
     const listed = listedLine({ organisation }, committee, { line: known.line, entry }, today);
     book.duties.set(known.line.case, dutyOf(listed, today));
   }

@@ -151,10 +151,11 @@ export type LedgerReply =
 
 /** A ledger as the page uses it: in a worker, or, where there is none, in the same place. */
 export type Ledger = {
+  /** Undefined: it has ended, or failed at what must not fail. */
   ask<Name extends LedgerOrderName>(
     name: Name,
     given: LedgerOrders[Name]["given"],
-  ): Promise<LedgerOrders[Name]["answer"]>;
+  ): Promise<LedgerOrders[Name]["answer"] | undefined>;
   /** Forgets everything. Nothing may be asked afterwards. */
   end(): void;
 };

@@ -1,0 +1,122 @@
+import type { CaseId, CommitteeId } from "../../domain/ids.ts";
+import type { CaseAnswer } from "../desk/act.ts";
+import type { Store } from "./conductor.ts";
+import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
+import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
+import type { Office } from "./office.ts";
+
+// What is done about the list: fetched whole, followed change by change, looked into.
+
+/** Asks the office; undefined if it was left meanwhile. */
+export type Ask = <Answer extends { readonly kind: string }>(
+  question: (office: Office) => Promise<Answer>,
+) => Promise<Answer | undefined>;
+
+export type ListConductor = {
+  /** Fetches the committee's list anew. */
+  refreshList(committee: CommitteeId): Promise<void>;
+  /** Asks whether anything has changed in the list since it was last known; the screen changes only if it has. */
+  lookForChanges(): Promise<void>;
+  /** Shows what the question of the state asks for. */
+  look(): Promise<void>;
+  /** Looks without showing it: for a form that needs to know another part of the list. Undefined: nobody is there. */
+  seek(question: LedgerQuestion): Promise<LedgerView | undefined>;
+  /** Brings what came of a reading or an act into the case's line. */
+  settleLine(id: CaseId, answer: CaseAnswer): Promise<void>;
+};
+
+export function createListConductor({ get, dispatch }: Store, ask: Ask): ListConductor {
+  let isLooking = false;
+  /** How far the case on the screen has come, by the list. */
+  let newest: { readonly case: CaseId; readonly sequence: number } | null = null;
+
+  async function refreshList(committee: CommitteeId): Promise<void> {
+    dispatch({ type: "list-asked" });
+    if (get().list.view === null) await fetchList(committee, (office) => office.urgent(committee));
+    await fetchList(committee, (office) => office.list(committee));
+  }
+
+  async function fetchList(
+    committee: CommitteeId,
+    question: (office: Office) => Promise<Listing>,
+  ): Promise<void> {
+    const listing = await ask(question);
+    if (listing === undefined || get().committee !== committee) return;
+    if (listing.kind === "list") await look();
+    if (get().committee === committee) dispatch({ type: "list-answered", listing });
+  }
+
+  async function seek(question: LedgerQuestion): Promise<LedgerView | undefined> {
+    const answer = await ask(async ({ ledger }) => {
+      const view = await ledger.ask("view", question);
+      return view === undefined ? { kind: "none" as const } : { kind: "view" as const, view };
+    });
+    return answer?.kind === "view" ? answer.view : undefined;
+  }
+
+  async function look(): Promise<void> {
+    const { question, committee } = get();
+    const view = await seek(question);
+    if (view !== undefined && get().committee === committee)
+      dispatch({ type: "list-viewed", question, view });
+  }
+
+  async function lookForChanges(): Promise<void> {
+    const { committee, list, view } = get();
+    const { mark } = list;
+    if (isLooking || committee === null || mark === null || list.loading || view === "late") return;
+    isLooking = true;
+    try {
+      const changes = await ask((office) => office.changes(committee, mark));
+      // What was reckoned from a mark that has moved meanwhile is found again with the next look.
+      if (changes?.kind === "changes" && get().committee === committee && get().list.mark === mark)
+        await follow(committee, changes);
+      await renew();
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  async function follow(
+    committee: CommitteeId,
+    changes: Extract<ListChanging, { readonly kind: "changes" }>,
+  ): Promise<void> {
+    const { list, open } = get();
+    const isNewDay = changes.today !== list.today || changes.mark.until < (list.mark?.until ?? "");
+    newest = changes.changed.find((changed) => changed.case === open?.id) ?? newest;
+    if (open !== null && changes.gone.includes(open.id))
+      newest = { case: open.id, sequence: Number.POSITIVE_INFINITY };
+    if (isNewDay) {
+      await refreshList(committee);
+      return;
+    }
+    dispatch({ type: "list-changed", changes });
+    if (changes.changed.length + changes.gone.length > 0) await look();
+  }
+
+  /** The case on the screen, once somebody else has gone on with it; while something is sent it waits for the next look. */
+  async function renew(): Promise<void> {
+    const { open } = get();
+    if (newest === null || open?.file == null || open.id !== newest.case || open.step !== "ready") return;
+    const { file, id } = open;
+    if (newest.sequence <= file.row.sequence) return;
+    const answer = await ask((office) => office.renew(file));
+    // What was done here meanwhile has brought the case up to date itself.
+    if (answer === undefined || get().open?.file !== file) return;
+    dispatch({ type: "case-renewed", case: id, answer });
+    if (answer.kind === "refused") newest = null;
+    await settleLine(id, answer);
+  }
+
+  async function settleLine(id: CaseId, answer: CaseAnswer): Promise<void> {
+    if (!("file" in answer) && answer.kind !== "left") return;
+    await ask(async (office) => {
+      if ("file" in answer) await office.put(answer.file);
+      else await office.ledger.ask("drop", { cases: [id] });
+      return { kind: "settled" };
+    });
+    await look();
+  }
+
+  return { refreshList, lookForChanges, look, seek, settleLine };
+}

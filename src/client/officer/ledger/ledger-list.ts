@@ -1,0 +1,81 @@
+import type { ListMark } from "../../../api/officer.schema.ts";
+import type { CaseId, CommitteeId } from "../../../domain/ids.ts";
+import type { PlainDate } from "../../../domain/plain-date.ts";
+import type { CaseFile } from "../../desk/case-file.ts";
+import { fetchCases, fetchChanges, fetchUrgent, lineOf, type ListBytes } from "../../desk/case-list.ts";
+import { indexEntryOf } from "../../desk/index-row.ts";
+import type { Desk } from "../../desk/session.ts";
+import type { Failure } from "../../transport.ts";
+import type { Ledger, LedgerFeed, LedgerReceipt } from "./ledger.protocol.ts";
+
+// How a list gets from the server into the ledger: bytes are fetched here, in the session's name, and read there.
+
+/** What is known of a list. `mark` null: only the most urgent of it are here. */
+export type Listing =
+  | { readonly kind: "list"; readonly today: PlainDate; readonly mark: ListMark | null }
+  | Failure;
+
+/** What has happened since a mark: which lines are other than before, up to where their chains go, and which are gone. */
+export type ListChanging =
+  | {
+      readonly kind: "changes";
+      readonly today: PlainDate;
+      readonly mark: ListMark;
+      readonly changed: Extract<LedgerReceipt, { kind: "taken" }>["changed"];
+      readonly gone: readonly CaseId[];
+    }
+  | Failure;
+
+/** The most urgent cases, for a first screen: with them a list begins. */
+export async function takeUrgent(desk: Desk, ledger: Ledger, committee: CommitteeId): Promise<Listing> {
+  await ledger.ask("begin", { committee });
+  const taken = await take(ledger, committee, "urgent", true, await fetchUrgent(desk, committee));
+  return taken.kind === "taken" ? { kind: "list", today: taken.today, mark: null } : taken;
+}
+
+/** The whole list, page by page. */
+export async function takeCases(desk: Desk, ledger: Ledger, committee: CommitteeId): Promise<Listing> {
+  let mark: ListMark | null = null;
+  for (let after: CaseId | null = null; ;) {
+    const bytes = await fetchCases(desk, committee, after);
+    const taken = await take(ledger, committee, "cases", after === null, bytes);
+    if (taken.kind !== "taken") return taken;
+    // Of the first page: whatever happens while the others come is found as a change.
+    mark ??= taken.mark;
+    if (taken.next === null || taken.next === after) return { kind: "list", today: taken.today, mark };
+    after = taken.next;
+  }
+}
+
+/** What others did since a mark, and time. */
+export async function takeChanges(
+  desk: Desk,
+  ledger: Ledger,
+  committee: CommitteeId,
+  known: ListMark,
+): Promise<ListChanging> {
+  const taken = await take(ledger, committee, "changes", false, await fetchChanges(desk, committee, known));
+  if (taken.kind !== "taken") return taken;
+  const { today, mark, changed, gone } = taken;
+  return { kind: "changes", today, mark: mark ?? known, changed, gone };
+}
+
+async function take(
+  ledger: Ledger,
+  committee: CommitteeId,
+  feed: LedgerFeed,
+  isFirst: boolean,
+  answer: ListBytes,
+): Promise<Extract<LedgerReceipt, { readonly kind: "taken" }> | Failure> {
+  if (answer.kind !== "bytes") return answer;
+  const receipt = await ledger.ask("feed", { committee, feed, isFirst, bytes: answer.bytes });
+  return receipt?.kind === "taken" ? receipt : { kind: "unreachable" };
+}
+
+/** Brings a case that was read or acted on here into its line. */
+export async function putFile(ledger: Ledger, file: CaseFile): Promise<void> {
+  if (file.as !== "officer") return;
+  const { row, today } = file;
+  const lines = [{ line: lineOf(row), entry: indexEntryOf(file) }];
+  await ledger.ask("put", { committee: row.committee, lines, today });
+}
