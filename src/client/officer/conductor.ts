@@ -299,7 +299,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     refresh: () => void refresh(),
     lookForChanges: () => void list.lookForChanges(),
     look: () => void list.look(),
-    seek: list.seek,
+    seek: async (question) => await list.seek(question),
     openCase: (id) => void openCase(id),
     openLetter: () => void openLetter(),
     askReaders: () => void askReaders(),

@@ -20,21 +20,24 @@ let loading = import("./office.ts");
 let countFree: Tools["freeBytes"] | undefined;
 
 async function loadOffice() {
-  try {
-    return await loading;
-  } catch {
+  const office = await loading.catch(async () => {
     loading = import("./office.ts");
     return await loading;
-  }
+  });
+  countFree = office.freeBytes;
+  return office;
 }
 
 // The list's worker starts beside the sign-in page, so that it is there when the passphrase is through.
 let waitingLedger: Ledger | null = startLedger();
 
-function takeLedger(): Ledger {
+/** Lets somebody in with a ledger of their own, which ends with the office, or at once if nobody comes in. */
+async function withLedger(knock: (ledger: Ledger) => Promise<Entrance>): Promise<Entrance> {
   const ledger = waitingLedger ?? startLedger();
   waitingLedger = null;
-  return ledger;
+  const entrance = await attempt(async () => await knock(ledger));
+  if (entrance.kind === "problem") ledger.end();
+  return entrance;
 }
 
 const transport = { origin: location.origin, fetch: fetch.bind(globalThis) };
@@ -50,19 +53,26 @@ async function attempt(knock: () => Promise<Entrance>): Promise<Entrance> {
 
 const enter: Enter = {
   byPassphrase: async ({ loginName, passphrase, deviceDay }, onProven) =>
-    await attempt(async () => {
+    await withLedger(async (ledger) => {
       const office = await loadOffice();
       const stretch: Stretch = async (...given) => {
         const stretched = await stretchInWorker(...given);
         onProven();
         return stretched;
       };
-      return await office.enterOffice(transport, trust, deviceDay, { loginName, passphrase }, stretch);
+      return await office.enterOffice(
+        transport,
+        trust,
+        deviceDay,
+        { loginName, passphrase },
+        stretch,
+        ledger,
+      );
     }),
   byPasskey: async (deviceDay, onProven) =>
-    await attempt(async () => {
+    await withLedger(async (ledger) => {
       const office = await loadOffice();
-      return await office.enterByPasskey(transport, trust, deviceDay, stretchInWorker, onProven);
+      return await office.enterByPasskey(transport, trust, deviceDay, stretchInWorker, ledger, onProven);
     }),
 };
 

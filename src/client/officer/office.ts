@@ -88,6 +88,7 @@ export async function enterByPasskey(
   trust: Trust,
   deviceDay: PlainDate,
   stretch: Stretch,
+  ledger: Ledger,
   onAnswered: () => void,
 ): Promise<Entrance> {
   await sodiumReady();
@@ -98,12 +99,12 @@ export async function enterByPasskey(
     return { kind: "problem", problem };
   }
   onAnswered();
-  const known = await fetchOrganisation(transport, trust, deviceDay);
+  const known = await fetchOrganisation(transport, trust, deviceDay, ledger);
   if (known.kind === "problem") return known;
   const entered = await signInByPasskey(transport, known.organisation, asked);
   if (entered.kind === "refused" && entered.code === "login-failed")
     return { kind: "problem", problem: "passkey-unknown" };
-  return entranceOf(entered, deviceDay, stretch);
+  return entranceOf(entered, deviceDay, stretch, ledger);
 }
 
 /** Verifies the directory, proves the passphrase, unlocks the keys. */
@@ -116,29 +117,33 @@ export async function enterOffice(
   ledger: Ledger,
 ): Promise<Entrance> {
   await sodiumReady();
-  const known = await fetchOrganisation(transport, trust, deviceDay);
+  const known = await fetchOrganisation(transport, trust, deviceDay, ledger);
   if (known.kind === "problem") return known;
   const entered = await signIn(transport, known.organisation, credentials, stretch);
-  return entranceOf(entered, deviceDay, stretch);
+  return entranceOf(entered, deviceDay, stretch, ledger);
 }
 
 async function fetchOrganisation(
   transport: Transport,
   trust: Trust,
   deviceDay: PlainDate,
+  ledger: Ledger,
 ): Promise<
   | { readonly kind: "organisation"; readonly organisation: KnownOrganisation }
   | { readonly kind: "problem"; readonly problem: SignInProblem }
 > {
   const text = await fetchDirectory(transport);
   if (text === undefined) return { kind: "problem", problem: "unreachable" };
+  // The ledger reads it itself, while the passphrase is stretched.
+  void ledger.ask("directory", { text, trust, deviceDay });
   const reading = knownOrganisation(text, trust, deviceDay);
   if (reading.kind !== "fault") return reading;
   return { kind: "problem", problem: reading.fault === "clock-ahead" ? "clock-ahead" : "directory" };
 }
 
-function entranceOf(entered: DeskSignIn, deviceDay: PlainDate, stretch: Stretch): Entrance {
-  if (entered.kind === "desk") return { kind: "office", office: officeOf(entered.desk, deviceDay, stretch) };
+function entranceOf(entered: DeskSignIn, deviceDay: PlainDate, stretch: Stretch, ledger: Ledger): Entrance {
+  if (entered.kind === "desk")
+    return { kind: "office", office: officeOf(entered.desk, deviceDay, stretch, ledger) };
   return { kind: "problem", problem: entered.kind === "tampered" ? "tampered" : problemOf(entered) };
 }
 
@@ -150,7 +155,7 @@ function problemOf(failure: Failure): SignInProblem {
 }
 
 /** The ledger gets the index keys and no other. */
-function officeOf(desk: Desk, deviceDay: PlainDate, ledger: Ledger): Office {
+function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Ledger): Office {
   void ledger.ask("keys", { keys: indexKeysOf(desk) });
   const { officer, committees, organisation, serverToday } = desk;
   return {
