@@ -44,7 +44,7 @@ export type AuditReading =
  * The ends of logs that were seen, for as long as the page lives: locking does not forget them. They are no secret, and a server
  * that shows a shorter log later is found out by them.
  */
-export type SeenHeads = Map<string, AuditHead>;
+export type SeenHeads = Map<CommitteeId, AuditHead>;
 
 /** Lets the page go on; called between slices of work. */
 export type Pause = () => Promise<void>;
@@ -131,14 +131,13 @@ async function readPages(
 
 function finish(desk: Desk, reader: Reader, heads: SeenHeads, end: AuditPage["end"]): AuditLog {
   const { committee, officers, entries, progress } = reader;
-  const name = `${desk.organisation.payload.organisation.intake}/${committee}`;
-  const faults = [...reader.faults, ...endFaults(progress, end), ...headFaults(entries, heads.get(name))];
+  const seen = heads.get(committee);
+  const faults = [...reader.faults, ...endFaults(progress, end), ...headFaults(entries, seen)];
   const log = { committee, officers, entries, faults: distinct(faults) };
   const last = entries.at(-1);
-  const seen = heads.get(name);
   // A log that was cut does not become the measure of the next one.
   if (last !== undefined && last.sequence >= (seen?.sequence ?? 0))
-    heads.set(name, { sequence: last.sequence, link: last.link });
+    heads.set(committee, { sequence: last.sequence, link: last.link });
   const logs = kept.get(desk) ?? new Map<CommitteeId, Kept>();
   kept.set(desk, logs.set(committee, { log, progress }));
   return log;

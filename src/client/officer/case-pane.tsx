@@ -4,6 +4,7 @@ import { type CaseFlag, caseFlags } from "../../domain/case/case.ts";
 import { unitName } from "../../i18n/law.ts";
 import { type CaseFile, mayBeSigned } from "../desk/case-file.ts";
 import { Icon } from "../ui/icon.tsx";
+import { WhoDidWhat } from "./audit/case-audit.tsx";
 import { Actions } from "./case-actions.tsx";
 import { Clocks } from "./case-clocks.tsx";
 import { History } from "./case-history.tsx";
@@ -59,7 +60,7 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
           duties={state.list.view?.page.sections.flatMap(({ duties }) => duties) ?? []}
         />
       )}
-      {file !== null && <CaseBody open={open} file={file} session={session} />}
+      {file !== null && <CaseBody open={open} file={file} session={session} state={state} />}
     </div>
   );
 }
@@ -152,21 +153,14 @@ function CaseStatus({ open }: { readonly open: OpenCase }): JSX.Element {
   );
 }
 
-function CaseBody({
-  open,
-  file,
-  session,
-}: {
-  readonly open: OpenCase;
-  readonly file: CaseFile;
-  readonly session: Session;
-}): JSX.Element {
+function CaseBody({ open, file, session, state }: Parts & { readonly file: CaseFile }): JSX.Element {
   return (
     <div class="case-body">
       <div class="case-main">
         {file.letter !== null && <Letter letter={file.letter} file={file} session={session} />}
         {file.letter === null && file.as === "officer" && <Sealed open={open} file={file} />}
         <History open={open} file={file} session={session} />
+        <WhoDidWhat state={state} file={file} session={session} />
       </div>
       <div class="case-side">
         <Actions open={open} file={file} session={session} />

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadWords, type Words } from "../../i18n/officer/words.load.ts";
 import type { Language } from "../../i18n/language.ts";
+import { AuditSheet } from "./audit/audit-sheet.tsx";
 import { CasePane } from "./case-pane.tsx";
 import type { Conductor, Store } from "./conductor.ts";
 import { HelpSheet } from "./help-sheet.tsx";
@@ -61,6 +62,7 @@ function Desk({ state }: { readonly state: State }): JSX.Element {
         <CasePane state={state} />
       </main>
       <NoticeBar notice={state.notice} />
+      <AuditSheet state={state} />
       <HelpSheet isShown={state.helpShown} singleKeys={state.singleKeys} />
     </>
   );

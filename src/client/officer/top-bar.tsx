@@ -6,6 +6,7 @@ import { committeeName } from "../../i18n/law.ts";
 import { Icon } from "../ui/icon.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { AuditButton } from "./audit/audit-sheet.tsx";
 import { isBegun } from "./form.ts";
 import type { Session, State } from "./state.ts";
 import { useTools } from "./tools.ts";
@@ -34,6 +35,7 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
       />
       {session !== null && (
         <div class="top-actions">
+          <AuditButton />
           <button
             type="button"
             class="button button-quiet help"

@@ -1,9 +1,16 @@
 import type { Translation } from "../message.ts";
 import { enActs } from "./en.acts.ts";
+import { enAudit } from "./en.audit.ts";
 import { enBecause } from "./en.because.ts";
 import { enCase } from "./en.case.ts";
 import { enDesk } from "./en.desk.ts";
 import type { vi } from "./vi.ts";
 
 /** Everything that the officer's pages say. */
-export const en = { ...enDesk, ...enActs, ...enBecause, ...enCase } as const satisfies Translation<typeof vi>;
+export const en = {
+  ...enDesk,
+  ...enActs,
+  ...enAudit,
+  ...enBecause,
+  ...enCase,
+} as const satisfies Translation<typeof vi>;

@@ -1,9 +1,16 @@
 import type { Translation } from "../message.ts";
 import { kmActs } from "./km.acts.ts";
+import { kmAudit } from "./km.audit.ts";
 import { kmBecause } from "./km.because.ts";
 import { kmCase } from "./km.case.ts";
 import { kmDesk } from "./km.desk.ts";
 import type { vi } from "./vi.ts";
 
 /** Everything that the officer's pages say. */
-export const km = { ...kmDesk, ...kmActs, ...kmBecause, ...kmCase } as const satisfies Translation<typeof vi>;
+export const km = {
+  ...kmDesk,
+  ...kmActs,
+  ...kmAudit,
+  ...kmBecause,
+  ...kmCase,
+} as const satisfies Translation<typeof vi>;

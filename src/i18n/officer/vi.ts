@@ -1,7 +1,8 @@
 import { viActs } from "./vi.acts.ts";
+import { viAudit } from "./vi.audit.ts";
 import { viBecause } from "./vi.because.ts";
 import { viCase } from "./vi.case.ts";
 import { viDesk } from "./vi.desk.ts";
 
 /** Everything that the officer's pages say. Written first; English and Khmer follow it. */
-export const vi = { ...viDesk, ...viActs, ...viBecause, ...viCase } as const;
+export const vi = { ...viDesk, ...viActs, ...viAudit, ...viBecause, ...viCase } as const;
