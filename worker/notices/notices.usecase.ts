@@ -100,8 +100,8 @@ function mailSender({ mail, secrets }: Platform, settings: NoticeSettings, day: 
       ),
     );
     const outcomes = await mail.send(messages);
-    const last = outcomes.at(-1);
-    if (last !== undefined && serverFaults.includes(last)) serverFault = last;
+    // One address at which the server falls silent is no reason to leave out those after it.
+    if (outcomes.every((outcome) => serverFaults.includes(outcome))) serverFault = outcomes[0];
     return outcomes;
   };
 }

@@ -88,6 +88,8 @@ export type RunningServer = {
   readonly citizenOrigin: string;
   readonly officerOrigin: string;
   readonly stop: () => Promise<void>;
+  /** As a power cut would: no goodbye, no flush. */
+  readonly kill: () => Promise<void>;
   /** Resolves when it ended by itself, with what it said. */
   readonly ended: Promise<string>;
 };
@@ -127,12 +129,16 @@ export async function startServer(
     }),
   );
   const stop = () => stopGroup(child, ended);
+  const kill = async () => {
+    signalGroup(child, "SIGKILL");
+    await ended;
+  };
   const citizenOrigin = `http://localhost:${place.port}`;
   if (!(await answers(`${citizenOrigin}/directory.json`, ended))) {
     await stop();
     throw new Error(`The server did not start:\n${await ended}`);
   }
-  return { citizenOrigin, officerOrigin: `http://officer.localhost:${place.port}`, stop, ended };
+  return { citizenOrigin, officerOrigin: `http://officer.localhost:${place.port}`, stop, kill, ended };
 }
 
 /** Has a running server do what time does by itself, as its hourly trigger would. */
