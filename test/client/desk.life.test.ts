@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
-import { listCases } from "../../src/client/desk/case-list.ts";
+import { listOf } from "../support/desk-list.ts";
 import { listLate } from "../../src/client/desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../../src/client/desk/movements.ts";
 import { findOrderObstacle } from "../../src/client/desk/obstacles.ts";
@@ -234,8 +234,8 @@ describe("the superior", () => {
     expect(taken.history.find(({ type }) => type === "Explained")?.text).toBe("Thiếu người.");
     expect(indexed(server)).toBe(2);
     expect(await viewCase(an, id)).toEqual({ kind: "refused", code: "not-found" });
-    const listed = await listCases(dung, held["huyen-uy"].committee);
-    expect(listed).toMatchObject({ cases: [{ entry: { excerpt: "Xin chào." }, damaged: false }] });
+    const listed = await listOf(dung, held["huyen-uy"].committee);
+    expect(listed).toMatchObject([{ entry: { excerpt: "Xin chào." }, damaged: false, stale: false }]);
 
     expect(lastEvent(server)).toMatchObject({ fallbackKey: null, readerKey: held["huyen-uy"].keys.id });
     const gone = await order(
@@ -302,8 +302,8 @@ describe("a committee that changes", () => {
     ]);
     const gone = await order(giang, opened, acknowledge, classify, begin);
     expect(gone).toMatchObject({ faults: [], state: { committee: "xa-ben-uy" } });
-    const listed = await listCases(giang, to);
-    expect(listed).toMatchObject({ cases: [{ entry: { excerpt: "Xin chào." }, damaged: false }] });
+    const listed = await listOf(giang, to);
+    expect(listed).toMatchObject([{ entry: { excerpt: "Xin chào." }, damaged: false, stale: false }]);
   });
 
   it("shuts out whoever steps aside from everything that comes later, and goes on with the others", async () => {

@@ -120,7 +120,14 @@ export function listedOf(story: CaseStory, on: PlainDate = today): ListedCase {
   const clocks = state.clocks
     .filter(isRunning)
     .map((facts): RunningClock => ({ clock: clockOf(facts, law), state: clockAt(facts, on).state }));
-  return { committee, line: lineOf(rowFrom(story, state)), entry: null, damaged: false, clocks };
+  return {
+    committee,
+    line: lineOf(rowFrom(story, state)),
+    entry: null,
+    damaged: false,
+    stale: false,
+    clocks,
+  };
 }
 
 /** The opened letter of a case, as far as the pages look into it. */

@@ -70,7 +70,8 @@ export async function fetchChanges(
   return await fetchBytes(desk, `/api/officer/committees/${committee}/changes?${query}`);
 }
 
-async function fetchBytes(desk: Desk, path: string): Promise<ListBytes> {
+/** An answer of the server as it comes. */
+export async function fetchBytes(desk: Desk, path: string): Promise<ListBytes> {
   const answer = await deskRequest(desk, path);
   if (answer.kind !== "answer") return answer;
   try {
