@@ -3,15 +3,32 @@ import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
 import { createConductor, type Enter } from "../../src/client/officer/conductor.ts";
 import { findCommandObstacle } from "../../src/client/desk/obstacles.ts";
+import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
+import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
+import { putFile } from "../../src/client/officer/ledger/ledger-list.ts";
+import { shownCases } from "../../src/client/officer/reducer.list.ts";
+import { createOrgTree } from "../../src/domain/org-tree.ts";
+import { calendar, policy } from "../support/law.ts";
 import type { Office } from "../../src/client/officer/office.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
-import { caseId, type CaseStory, fileOf, listedOf, sessionOf, today } from "../support/officer-cases.ts";
+import {
+  caseId,
+  type CaseStory,
+  committee,
+  fileOf,
+  listedOf,
+  sessionOf,
+  today,
+} from "../support/officer-cases.ts";
 
 const id = caseId("case");
 const sealed: CaseStory = { id, released: "2026-03-09" };
 const opened: CaseStory = { ...sealed, events: [["Opened", "2026-03-10"]] };
 const signedOut: CaseAnswer = { kind: "refused", code: "signed-out" };
+
+const nowhere = { units: [], committees: [], positions: [], persons: [] } as never;
+const bytesOf = (answer: unknown): ArrayBuffer => new TextEncoder().encode(JSON.stringify(answer)).buffer;
 
 const mark = { revision: 1, until: today, arrived: 0 };
 
@@ -25,19 +42,35 @@ function consoleWith(answers: Partial<Office>, story = opened) {
       return answer(...given);
     };
   const file: CaseAnswer = { kind: "file", file: fileOf(story) };
+  // The ledger is the real one, in the same place.
+  const ledger = ledgerHere(
+    createBook({ law: { policy, calendar }, calendar, tree: createOrgTree(nowhere, today) }),
+  );
+  const give = async (feed: "urgent" | "cases", stories: readonly CaseStory[]) => {
+    const cases = stories.map((each) => listedOf(each).line);
+    const answer = feed === "urgent" ? { today, cases } : { today, mark, cases, next: null };
+    await ledger.ask("feed", { committee, feed, isFirst: true, bytes: bytesOf(answer) });
+  };
   const office: Office = {
     session: sessionOf("officer"),
-    urgent: noted("urgent", async () => ({
-      kind: "list" as const,
-      today,
-      mark: null,
-      cases: [listedOf(story)],
-    })),
+    ledger,
+    put: async (file) => {
+      await putFile(ledger, file);
+    },
+    renew: noted("renew", answers.renew ?? (async () => file)),
+    urgent: noted("urgent", async () => {
+      await ledger.ask("begin", { committee });
+      await give("urgent", [story]);
+      return { kind: "list" as const, today, mark: null };
+    }),
     changes: noted(
       "changes",
       answers.changes ?? (async () => ({ kind: "changes" as const, today, mark, changed: [], gone: [] })),
     ),
-    list: noted("list", async () => ({ kind: "list" as const, today, mark, cases: [listedOf(story)] })),
+    list: noted("list", async () => {
+      await give("cases", [story]);
+      return { kind: "list" as const, today, mark };
+    }),
     view: noted("view", answers.view ?? (async () => file)),
     late: noted(
       "late",
@@ -161,33 +194,82 @@ describe("the conductor", () => {
 });
 
 describe("a list that others change", () => {
-  const changed = listedOf({ ...opened, id: caseId("another") });
   const changes = {
     kind: "changes" as const,
     today,
     mark: { ...mark, revision: 2 },
-    changed: [changed],
+    changed: [{ case: id, sequence: 2 }],
     gone: [] as const,
   };
-  const shown = (state: State) => state.list.duties?.map(({ listed }) => listed.line.case);
+  const acknowledged: CaseStory = {
+    ...opened,
+    events: [...(opened.events ?? []), ["Acknowledged", "2026-03-10", "Bản của đồng nghiệp"]],
+  };
+  const shown = (state: State) => shownCases(state.list.view);
 
-  test("follows them line by line, from the mark to which it was known", async () => {
+  test("is followed from the mark to which it was known", async () => {
     const asked: unknown[] = [];
     const { conductor, get } = await reading({
       changes: async (_, known) => {
         asked.push(known);
-        return asked.length === 1
-          ? changes
-          : { ...changes, mark: { ...mark, revision: 3 }, changed: [], gone: [id] };
+        return { ...changes, changed: [] };
       },
+    });
+    expect(shown(get())).toEqual([id]);
+    conductor.lookForChanges();
+    await settled();
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual([mark, changes.mark]);
+  });
+
+  test("brings the case that is read here up to it, once, and without reading the letter again", async () => {
+    const { conductor, asked, get } = await reading({
+      changes: async () => changes,
+      renew: async () => ({ kind: "file", file: fileOf(acknowledged) }),
     });
     conductor.lookForChanges();
     await settled();
-    expect(new Set(shown(get()))).toEqual(new Set([id, changed.line.case]));
     conductor.lookForChanges();
     await settled();
-    expect(shown(get())).toEqual([changed.line.case]);
-    expect(asked).toEqual([mark, changes.mark]);
+    expect(asked).toEqual(["changes", "renew", "changes"]);
+    expect(get()).toMatchObject({
+      notice: { events: ["Acknowledged"] },
+      open: { file: { row: { sequence: 2 } } },
+    });
+    expect(get().list.view?.page.sections[0]?.duties[0]?.listed.line.status).toBe("acknowledged");
+  });
+
+  test("does not ask anew for what was done here", async () => {
+    const { conductor, asked } = await reading({
+      changes: async () => ({ ...changes, changed: [{ case: id, sequence: 1 }] }),
+    });
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual(["changes"]);
+  });
+
+  test("asks about the case once more if something was being sent the first time", async () => {
+    let answer: (file: CaseAnswer) => void = () => {};
+    const slow = new Promise<CaseAnswer>((resolve) => {
+      answer = resolve;
+    });
+    const { conductor, asked, dispatch } = await reading({
+      changes: async () =>
+        asked.filter((name) => name === "changes").length === 1 ? changes : { ...changes, changed: [] },
+      carryOut: async () => await slow,
+      renew: async () => ({ kind: "file", file: fileOf(acknowledged) }),
+    });
+    dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    conductor.send();
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual(["carryOut", "changes"]);
+    answer({ kind: "unreachable" });
+    await settled();
+    conductor.lookForChanges();
+    await settled();
+    expect(asked).toEqual(["carryOut", "changes", "changes", "renew"]);
   });
 
   test("is asked for once at a time, and left alone when asking fails: nobody pressed anything", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import type { Order, OrderName } from "../../src/client/desk/orders.ts";
+import { countDuties, dutyOf, pageOf, pageSize } from "../../src/client/officer/duty.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
 import type { OfficerId } from "../../src/domain/ids.ts";
@@ -22,7 +23,7 @@ const mark = { revision: 1, until: today, arrived: 0 };
 const signedIn = after(
   initialState,
   { type: "signed-in", session: sessionOf("officer") },
-  { type: "list-answered", listing: { kind: "list", today, mark, cases: [listedOf(opened)] } },
+  { type: "list-answered", listing: { kind: "list", today, mark } },
 );
 const reading = after(
   signedIn,
@@ -48,7 +49,7 @@ function textOf(state: State, command: OrderName = "acknowledge"): string | unde
 describe("locking", () => {
   test("takes every case, every text and every name of a case off the screen", () => {
     const locked = reduce(writing, { type: "left", reason: "locked" });
-    expect(locked).toMatchObject({ session: null, open: null, resume: null, list: { duties: null } });
+    expect(locked).toMatchObject({ session: null, open: null, resume: null, list: { view: null } });
     expect(locked.drafts.size).toBe(0);
     expect(JSON.stringify(locked)).not.toContain(id);
   });
@@ -58,7 +59,7 @@ describe("locking", () => {
     const late = after(
       locked,
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
-      { type: "list-answered", listing: { kind: "list", today, mark, cases: [listedOf(opened)] } },
+      { type: "list-answered", listing: { kind: "list", today, mark } },
     );
     expect(late).toEqual(locked);
   });
@@ -87,12 +88,11 @@ describe("a session that ended by itself", () => {
 });
 
 describe("sending", () => {
-  test("what was sent is gone from the composer, and the line of the list moves on", () => {
+  test("what was sent is gone from the composer", () => {
     const file = fileOf(withEvent(opened, "Acknowledged", written));
     const state = sentWith({ kind: "file", file });
     expect(state.drafts.has(id)).toBe(false);
     expect(state.open).toMatchObject({ writing: null, step: "ready" });
-    expect(state.list.duties?.[0]?.step).toBe("to-sort");
     expect(state.notice).toEqual({ tone: "done", keys: ["notice.acknowledged"] });
   });
 
@@ -145,14 +145,13 @@ describe("opening", () => {
     { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(sealed) } },
   );
 
-  test("is said, and the list then shows the beginning of the letter", () => {
+  test("is said", () => {
     const state = after(
       before,
       { type: "letter-asked" },
       { type: "letter-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
     );
     expect(state.notice?.keys).toEqual(["notice.opened"]);
-    expect(state.list.duties?.[0]?.listed.entry?.excerpt).toBe("Nội dung thư");
   });
 
   test("names the colleague who was first", () => {
@@ -231,10 +230,9 @@ describe("an act that takes the case away", () => {
   const sent = (state: State, answer: CaseAnswer) =>
     reduce(state, { type: "sent", case: id, order: leaving, answer });
 
-  test("takes it off the screen and out of the list, and says so", () => {
+  test("takes it off the screen, and says so", () => {
     const state = sent(stepping, { kind: "left" });
     expect(state.open).toBeNull();
-    expect(state.list.duties).toEqual([]);
     expect(state.drafts.size).toBe(0);
     expect(state.notice).toEqual({ tone: "done", keys: ["notice.recused"] });
   });
@@ -280,12 +278,85 @@ test("a colleague's note of the same kind about another officer is not taken for
   expect(second("binh").notice).toMatchObject({ events: ["Noted"], keys: ["notice.kept"] });
 });
 
-test("the keyboard goes down and up the list and stops at its ends", () => {
-  const cases = ["a", "b", "c"].map((name) => listedOf({ id: caseId(name), released: "2026-03-09" }));
-  const list = reduce(signedIn, { type: "list-answered", listing: { kind: "list", today, mark, cases } });
+describe("the list on the screen", () => {
+  const names = Array.from({ length: pageSize + 2 }, (_, at) => `case-${String(at).padStart(2, "0")}`);
+  const duties = names.map((name) => dutyOf(listedOf({ id: caseId(name), released: "2026-03-09" }), today));
+  const view = (state: State): Event => ({
+    type: "list-viewed",
+    question: state.question,
+    view: {
+      page: pageOf(duties, state.question.page),
+      known: duties.length,
+      counts: countDuties(duties),
+      viewCounts: [],
+      unread: new Set(),
+      tally: { traits: {} as never, work: [], units: [] },
+    },
+  });
+  const shown = (state: State) => reduce(state, view(state));
   const down: Event = { type: "cursor-moved", by: 1 };
   const up: Event = { type: "cursor-moved", by: -1 };
-  expect(after(list, down).cursor).toBe(caseId("a"));
-  expect(after(list, down, down, down, down).cursor).toBe(caseId("c"));
-  expect(after(list, down, down, up, up, up).cursor).toBe(caseId("a"));
+  const list = shown(signedIn);
+  const nth = (at: number) => caseId(names.at(at) ?? "");
+
+  test("is gone through by keyboard, and its ends stop there", () => {
+    expect(after(list, down).cursor).toBe(nth(0));
+    expect(after(list, down, down, up, up, up).cursor).toBe(nth(0));
+  });
+
+  test("goes on to the next page, and back to the last line of the one before", () => {
+    const last = Array.from({ length: pageSize }).reduce<State>((state) => reduce(state, down), list);
+    expect(last.cursor).toBe(nth(pageSize - 1));
+    const turned = reduce(last, down);
+    expect(turned).toMatchObject({ question: { page: 1 }, cursor: null });
+    const second = shown(turned);
+    expect(second.cursor).toBe(nth(pageSize));
+    expect(after(second, down, down, down).cursor).toBe(nth(pageSize + 1));
+    const back = shown(reduce(second, up));
+    expect(back.cursor).toBe(nth(pageSize - 1));
+  });
+
+  test("drops the answer to a question that is no longer asked", () => {
+    const narrowed = reduce(list, { type: "question-changed", change: { filter: "ended" } });
+    expect(reduce(narrowed, view(list))).toBe(narrowed);
+  });
+
+  test("shows the last page there is", () => {
+    const far = reduce(list, { type: "question-changed", change: { page: 9 } });
+    expect(shown(far)).toMatchObject({ question: { page: 1 }, list: { view: { page: { from: pageSize } } } });
+  });
+});
+
+describe("a case that another changes while it is read here", () => {
+  const theirs = fileOf(withEvent(opened, "Acknowledged", "Bản của đồng nghiệp"));
+  const renewed = (state: State, answer: CaseAnswer) =>
+    reduce(state, { type: "case-renewed", case: id, answer });
+
+  test("shows the new history, says what was done, and keeps the half-written form", () => {
+    const state = renewed(writing, { kind: "file", file: theirs });
+    expect(state.open?.file).toBe(theirs);
+    expect(state.notice).toEqual({ tone: "warning", keys: ["notice.kept"], events: ["Acknowledged"] });
+    expect(state.open?.writing?.command).toBe("acknowledge");
+    expect(textOf(state)).toBe(written);
+  });
+
+  test("says nothing where nothing has happened in it", () => {
+    const same = fileOf(opened);
+    expect(renewed(reading, { kind: "file", file: same })).toMatchObject({
+      notice: null,
+      open: { file: same },
+    });
+  });
+
+  test("leaves the screen of whoever may no longer read it, with nothing of it but what was written here", () => {
+    const state = renewed(writing, { kind: "refused", code: "not-found" });
+    expect(state.open).toMatchObject({ file: null, failure: "not-found" });
+    expect(textOf(state)).toBe(written);
+  });
+
+  test("waits while something is being sent, and is left alone when asking fails", () => {
+    const sending = reduce(writing, { type: "sending" });
+    expect(renewed(sending, { kind: "file", file: theirs })).toBe(sending);
+    expect(renewed(writing, { kind: "unreachable" })).toBe(writing);
+  });
 });
