@@ -108,6 +108,7 @@ describe("what the database holds after a whole life of a case", () => {
     expect(tables.map(({ name }) => name)).toEqual([
       "arrivals",
       "audit",
+      "audit_readers",
       "case_key_wraps",
       "case_keys",
       "cases",
@@ -144,6 +145,8 @@ describe("what was written once", () => {
     "DELETE FROM entries",
     "UPDATE audit SET officer = 'x'",
     "DELETE FROM audit",
+    "UPDATE audit_readers SET officer = 'x'",
+    "DELETE FROM audit_readers",
     "UPDATE cores SET core = ''",
     "DELETE FROM cores",
     "UPDATE slots SET slot = ''",
