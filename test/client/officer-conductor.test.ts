@@ -84,13 +84,19 @@ function consoleWith(answers: Partial<Office>, story = opened) {
     orderObstacle: answers.orderObstacle ?? ((file, { command }) => findCommandObstacle(file, command)),
     targets: () => [],
     identity: () => undefined,
+    // Sealing what is kept is tried with the keys it is sealed with.
+    keep: (text) => new TextEncoder().encode(text),
+    reopen: (kept) => new TextDecoder().decode(kept),
     lock: noted("lock", () => {}),
   };
   let state: State = initialState;
   const dispatch = (event: Event) => {
     state = reduce(state, event);
   };
-  const enter: Enter = async () => ({ kind: "office", office });
+  const enter: Enter = {
+    byPassphrase: async () => ({ kind: "office", office }),
+    byPasskey: async () => ({ kind: "office", office }),
+  };
   const conductor = createConductor({ get: () => state, dispatch }, enter);
   return { asked, conductor, dispatch, get: () => state };
 }
@@ -153,9 +159,11 @@ describe("the conductor", () => {
     await settled();
     expect(asked).toEqual(["carryOut", "lock"]);
     expect(get().gate.reason).toBe("ended");
-    expect(get().drafts.get(id)?.get("acknowledge")?.text).toBe("Mẫu");
+    // Sealed meanwhile, and in no state.
+    expect(get().drafts.size).toBe(0);
     conductor.signIn("officer", "passphrase", today);
     await settled();
+    expect(get().drafts.get(id)?.get("acknowledge")?.text).toBe("Mẫu");
     expect(get().open).toMatchObject({ id, writing: { command: "acknowledge" } });
   });
 
@@ -284,7 +292,9 @@ describe("a list that others change", () => {
 
   test("is fetched anew on another day, when every clock stands elsewhere", async () => {
     const tomorrow = addDays(today, 1);
-    const { conductor, asked } = await reading({ changes: async () => ({ ...changes, today: tomorrow }) });
+    const { conductor, asked } = await reading({
+      changes: async () => ({ ...changes, today: tomorrow, changed: [] }),
+    });
     conductor.lookForChanges();
     await settled();
     expect(asked).toEqual(["changes", "list"]);
