@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import {
+  coverKinds,
   extensionReasons,
   otherPlaces,
   outcomes,
@@ -8,6 +9,11 @@ import {
   substances,
 } from "../domain/case/case.sealed.ts";
 import { caseIdSchema, officerIdSchema, personIdSchema } from "../envelope/schemas.ts";
+
+const coveredTerm = v.strictObject({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  as: v.picklist(coverKinds),
+});
 
 const note = v.variant("kind", [
   v.strictObject({ kind: v.literal("assigned"), officer: officerIdSchema }),
@@ -18,6 +24,7 @@ const note = v.variant("kind", [
   v.strictObject({ kind: v.literal("verification") }),
   v.strictObject({ kind: v.literal("inspection-planned"), atOnce: v.boolean() }),
   v.strictObject({ kind: v.literal("remedy"), state: v.picklist(remedyStates) }),
+  v.strictObject({ kind: v.literal("covered"), terms: v.pipe(v.array(coveredTerm), v.maxLength(200)) }),
   v.strictObject({ kind: v.literal("remark") }),
 ]);
 

@@ -78,6 +78,7 @@ const filled: Form = {
   reason: "several-places",
   to: "noi-khac" as CommitteeId,
   note: "remark",
+  covered: [],
   officer: "an" as OfficerId,
   joined: "khac" as CaseId,
   threat: "yes",

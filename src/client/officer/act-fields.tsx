@@ -17,6 +17,7 @@ import { CategoryField } from "./category-field.tsx";
 import { type FieldName, type Form, offeredNotes } from "./form.ts";
 import { JoinedCase } from "./joined-case.tsx";
 import { Labelled } from "./labelled.tsx";
+import { CoverField } from "./redaction/cover-field.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { afterDays } from "./template.ts";
 import { useTools } from "./tools.ts";
@@ -63,6 +64,8 @@ export function ActField(props: FieldProps): JSX.Element | null {
       return <ReadersField {...props} isSingle={false} />;
     case "joined":
       return <JoinedCase {...props} />;
+    case "covered":
+      return <CoverField {...props} />;
     case "inspection":
       return (
         <Radios
@@ -119,7 +122,7 @@ export function ActField(props: FieldProps): JSX.Element | null {
 type YesNoField = "eligible" | "threat" | "declined" | "againstPerson" | "remedyOrdered";
 type RadioField = Exclude<
   FieldName,
-  "text" | "days" | "readers" | "whereElse" | "joined" | "to" | "officer" | "category"
+  "text" | "days" | "readers" | "whereElse" | "joined" | "covered" | "to" | "officer" | "category"
 >;
 
 function Radios<Name extends RadioField>(

@@ -8,6 +8,8 @@ import { ActText } from "./act-text.tsx";
 import { isSolemn, isWritten } from "./commands.ts";
 import { type FieldName, fieldsOf } from "./form.ts";
 import { Preview } from "./preview/preview.tsx";
+import type { OrderName } from "../desk/orders.ts";
+import { CoverReminder } from "./redaction/cover-begin.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { useTools } from "./tools.ts";
 
@@ -15,7 +17,7 @@ import { useTools } from "./tools.ts";
 export function ActForm(props: ActProps): JSX.Element {
   const { words, conductor, freeBytes } = useTools();
   const { say } = words;
-  const { open, file, writing, form } = props;
+  const { open, file, session, writing, form } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const { command } = writing;
   const isFormal = file.state.formal !== null;
@@ -56,6 +58,7 @@ export function ActForm(props: ActProps): JSX.Element {
             conductor.send();
           }}
         >
+          {passesOn.has(command) && <CoverReminder open={open} file={file} session={session} />}
           {names.map((name) =>
             name === "text" ? (
               <ActText key={name} {...props} />
@@ -70,6 +73,9 @@ export function ActForm(props: ActProps): JSX.Element {
     </section>
   );
 }
+
+/** Acts after which others read the letter. */
+const passesOn: ReadonlySet<OrderName> = new Set(["transfer", "propose-superior", "hand-over"]);
 
 function useFaults({ writing, file, form }: ActProps, names: readonly FieldName[]): readonly FieldFault[] {
   const { words } = useTools();

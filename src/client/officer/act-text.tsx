@@ -5,6 +5,7 @@ import { type ActProps, fieldId, freeOf } from "./act-props.ts";
 import { isWritten } from "./commands.ts";
 import { fieldsOf, isTextOptional } from "./form.ts";
 import { Preview } from "./preview/preview.tsx";
+import { copyOf } from "./redaction/covered-copy.tsx";
 import { isTemplated } from "./template.ts";
 import { TemplateChoice } from "./template-choice.tsx";
 import { isUnfilled } from "./template-text.ts";
@@ -18,6 +19,7 @@ export function ActText(props: ActProps): JSX.Element {
       <>
         {isTemplated(command) && <TemplateChoice {...props} command={command} />}
         <Writing {...props} />
+        {audienceOf(props.writing) === "superior" && <CopyInsertion {...props} />}
       </>
     );
   return (
@@ -28,6 +30,28 @@ export function ActText(props: ActProps): JSX.Element {
         <Preview {...props} />
       </div>
     </>
+  );
+}
+
+/** The letter without its names, put behind what is written: for a superior who may not read the case yet. */
+function CopyInsertion({ file, form }: ActProps): JSX.Element | null {
+  const { words, dispatch } = useTools();
+  const copy = copyOf(words, file);
+  if (copy === null) return null;
+  return (
+    <p>
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => {
+          const text = `${form.text.trimEnd()}\n\n${copy}`.trimStart();
+          dispatch({ type: "form-changed", change: { text } });
+          document.getElementById(fieldId("text"))?.focus();
+        }}
+      >
+        {words.say("cover.insert")}
+      </button>
+    </p>
   );
 }
 

@@ -9,7 +9,8 @@ import { Day } from "./clock-words.tsx";
 import { Deed } from "./deed.tsx";
 import { FactWords } from "./fact-words.tsx";
 import type { OpenCase, Session } from "./state.ts";
-import { HiddenCharacters, StrangersText } from "./strangers-text.tsx";
+import { CoverableText } from "./redaction/covered-text.tsx";
+import { HiddenCharacters } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
 
 type HistoryProps = { readonly open: OpenCase; readonly file: CaseFile; readonly session: Session };
@@ -56,7 +57,7 @@ function Entry({ item, open, file, session }: HistoryProps & { readonly item: Fi
       {item.deed !== null && <Deed item={item} open={open} file={file} session={session} />}
       {item.text !== null && item.text !== "" && (
         <div class="entry-text">
-          <StrangersText text={item.text} />
+          <CoverableText text={item.text} terms={item.by === "reporter" ? file.sealed.covered : []} />
           <HiddenCharacters text={item.text} />
         </div>
       )}

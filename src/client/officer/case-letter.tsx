@@ -8,8 +8,11 @@ import { Day } from "./clock-words.tsx";
 import { LetterAnswers } from "./letter-answers.tsx";
 import { Fact } from "./letter-fact.tsx";
 import { LetterParts } from "./letter-parts.tsx";
-import type { Session } from "./state.ts";
-import { HiddenCharacters, StrangersText } from "./strangers-text.tsx";
+import { CoverBegin } from "./redaction/cover-begin.tsx";
+import { CoverableText } from "./redaction/covered-text.tsx";
+import { CoveredCopy } from "./redaction/covered-copy.tsx";
+import type { OpenCase, Session } from "./state.ts";
+import { HiddenCharacters } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
 
 type LetterProps = {
@@ -19,7 +22,12 @@ type LetterProps = {
 };
 
 /** The letter: what the writer answered, and its text as it was written. */
-export function Letter({ letter, file, session }: LetterProps): JSX.Element {
+export function Letter({
+  letter,
+  open,
+  file,
+  session,
+}: LetterProps & { readonly open: OpenCase }): JSX.Element {
   const { say } = useTools().words;
   const { body } = letter;
   const text = file.letterText?.text ?? body.text;
@@ -29,9 +37,11 @@ export function Letter({ letter, file, session }: LetterProps): JSX.Element {
       <Facts letter={letter} file={file} session={session} />
       {file.letterText !== null && <LetterParts joined={file.letterText} />}
       <div class="letter-text" lang={body.language}>
-        <StrangersText text={text} />
+        <CoverableText text={text} terms={file.sealed.covered} />
       </div>
       <HiddenCharacters text={`${body.facts.when}\n${body.facts.where}\n${text}`} />
+      <CoveredCopy file={file} />
+      <CoverBegin open={open} file={file} session={session} />
       <p class="remark">{say("letter.recorded")}</p>
     </section>
   );

@@ -157,7 +157,7 @@ function CaseBody({ open, file, session, state }: Parts & { readonly file: CaseF
   return (
     <div class="case-body">
       <div class="case-main">
-        {file.letter !== null && <Letter letter={file.letter} file={file} session={session} />}
+        {file.letter !== null && <Letter letter={file.letter} open={open} file={file} session={session} />}
         {file.letter === null && file.as === "officer" && <Sealed open={open} file={file} />}
         <History open={open} file={file} session={session} />
         <WhoDidWhat state={state} file={file} session={session} />

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { SealedFact, SealedNote } from "../../domain/case/case.sealed.ts";
-import { formatList } from "../../i18n/format.ts";
+import { formatList, formatNumber } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/officer/words.load.ts";
 import type { Reader } from "../desk/movements.ts";
 import { sayCategory } from "./category-words.ts";
@@ -63,7 +63,7 @@ export function sayFact(words: Words, fact: SealedFact, officers: readonly Reade
   }
 }
 
-function sayNote({ say }: Words, note: SealedNote, officers: readonly Reader[]): string {
+function sayNote({ say, language }: Words, note: SealedNote, officers: readonly Reader[]): string {
   switch (note.kind) {
     case "assigned": {
       const title = officers.find(({ officer }) => officer === note.officer)?.title;
@@ -73,6 +73,10 @@ function sayNote({ say }: Words, note: SealedNote, officers: readonly Reader[]):
       return say("said.follower-appointed");
     case "joined":
       return say("said.joined", { number: note.with.slice(0, 6) });
+    case "covered":
+      return note.terms.length === 0
+        ? say("said.uncovered")
+        : say("said.covered", { count: formatNumber(language, note.terms.length) });
     case "withdrawn":
       return note.threatSuspected ? say("said.withdrawn-threat") : say("said.withdrawn");
     case "person-heard":

@@ -1,4 +1,5 @@
 import type {
+  CoveredTerm,
   ExtensionReason,
   NoteKind,
   OtherPlace,
@@ -42,6 +43,8 @@ type Fields = {
   readonly note: NoteKind | null;
   readonly officer: OfficerId | null;
   readonly joined: CaseId | null;
+  /** Words to cover; null: nobody has looked yet. */
+  readonly covered: readonly CoveredTerm[] | null;
   readonly threat: YesNo | null;
   readonly declined: YesNo | null;
   readonly inspection: "planned" | "at-once" | null;
@@ -76,6 +79,7 @@ export const emptyForm: Form = {
   note: null,
   officer: null,
   joined: null,
+  covered: null,
   threat: null,
   declined: null,
   inspection: null,
@@ -137,6 +141,7 @@ const noteFields: Readonly<Record<NoteKind, readonly FieldName[]>> = {
   assigned: ["officer"],
   "follower-appointed": [],
   joined: ["joined"],
+  covered: ["covered"],
   withdrawn: ["threat"],
   "person-heard": ["declined"],
   verification: [],
@@ -154,6 +159,7 @@ export const offeredNotes = [
   "remedy",
   "withdrawn",
   "joined",
+  "covered",
   "remark",
 ] as const satisfies readonly NoteKind[];
 
@@ -190,6 +196,8 @@ function isMissing(field: FieldName, command: OrderName, form: Form): boolean {
   if (field === "days") return daysFrom(form.days) === null;
   // Whoever hands over goes on reading, alone if need be.
   if (field === "readers") return false;
+  // To cover nothing is to take the covers off.
+  if (field === "covered") return form.covered === null;
   const value = form[field];
   return value === null || value.length === 0;
 }
@@ -284,7 +292,7 @@ function noteOrderFrom(form: Form, remark: string): Order | null {
 }
 
 function noteFrom(form: Form): SealedNote | null {
-  const { note: kind, officer, joined, threat, declined, inspection, remedy } = form;
+  const { note: kind, officer, joined, covered, threat, declined, inspection, remedy } = form;
   switch (kind) {
     case null:
     case "follower-appointed":
@@ -293,6 +301,8 @@ function noteFrom(form: Form): SealedNote | null {
       return officer === null ? null : { kind, officer };
     case "joined":
       return joined === null ? null : { kind, with: joined };
+    case "covered":
+      return covered === null ? null : { kind, terms: covered };
     case "withdrawn":
       return threat === null ? null : { kind, threatSuspected: threat === "yes" };
     case "person-heard":

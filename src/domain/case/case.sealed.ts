@@ -58,7 +58,28 @@ export type SealedNote =
   | { readonly kind: "verification" }
   | { readonly kind: "inspection-planned"; readonly atOnce: boolean }
   | { readonly kind: "remedy"; readonly state: RemedyState }
+  /**
+   * Names and the like that whoever reads the case from now on is shown covered. It hides nothing from a reader who wants
+   * to know: the letter stays as it was sealed. An empty list takes the covers off.
+   */
+  | { readonly kind: "covered"; readonly terms: readonly CoveredTerm[] }
   | { readonly kind: "remark" };
+
+export const coverKinds = [
+  "person",
+  "phone",
+  "email",
+  "identity",
+  "plate",
+  "address",
+  "writer",
+  "other",
+] as const;
+/** What a covered term is: that much is still told in its place. */
+export type CoverKind = (typeof coverKinds)[number];
+
+/** Words of the letter that are covered wherever they stand. */
+export type CoveredTerm = { readonly text: string; readonly as: CoverKind };
 
 export type NoteKind = SealedNote["kind"];
 
@@ -93,6 +114,8 @@ export type SealedState = {
   readonly personHeard: boolean;
   readonly verified: boolean;
   readonly conclusion: Conclusion | null;
+  /** The last list of covered terms; empty: the letter is shown as it is. */
+  readonly covered: readonly CoveredTerm[];
   /** Flag `remedy-open`: a remedy was ordered and is not yet khắc phục tốt. */
   readonly remedyOpen: boolean;
 };
@@ -105,6 +128,7 @@ export const unread: SealedState = {
   personHeard: false,
   verified: false,
   conclusion: null,
+  covered: [],
   remedyOpen: false,
 };
 
@@ -133,6 +157,7 @@ const notings: { readonly [Kind in NoteKind]: Noting<Kind> } = {
   verification: () => ({ verified: true }),
   "inspection-planned": nothing,
   remedy: (note) => ({ remedyOpen: note.state !== "done" }),
+  covered: ({ terms }) => ({ covered: terms }),
   remark: nothing,
 };
 

@@ -26,16 +26,24 @@ const shownOfKind = 3;
  * Vietnamese only; numbers, addresses and plates in any language.
  */
 export function findTraces(text: string, language: Language): readonly Trace[] {
+  return allTraces(text, language).flatMap(({ kind, excerpts }) =>
+    excerpts.slice(0, shownOfKind).map((excerpt) => ({ kind, excerpt })),
+  );
+}
+
+/** As `findTraces`, with every excerpt of each kind: for whoever covers them. */
+export function allTraces(
+  text: string,
+  language: Language,
+): readonly { readonly kind: TraceKind; readonly excerpts: readonly string[] }[] {
   // A digit of another script takes one place as well, so what is found stands in the text as the person sees it.
   const shown = text.normalize("NFC");
   const plain = toAsciiDigits(shown);
   const kinds = language === "vi" ? traceKinds : traceKinds.filter((kind) => kind in numbers);
-  return kinds.flatMap((kind) => {
-    const found = findKind(kind, plain).map(([from, to]) => tidy(shown.slice(from, to)));
-    return distinct(found)
-      .slice(0, shownOfKind)
-      .map((excerpt) => ({ kind, excerpt }));
-  });
+  return kinds.map((kind) => ({
+    kind,
+    excerpts: distinct(findKind(kind, plain).map(([from, to]) => tidy(shown.slice(from, to)))),
+  }));
 }
 
 /** Each once, as it stands first; a word at the beginning of a sentence is the same word. */
