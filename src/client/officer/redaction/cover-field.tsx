@@ -29,7 +29,7 @@ export function CoverField(props: FieldProps): JSX.Element {
     change({
       covered: before.length > 0 ? before : suggested.filter(({ isLikely }) => isLikely).map(termOf),
     });
-  }, []);
+  }, [form.covered === null]);
   const listed = distinct([...suggested.map(termOf), ...file.sealed.covered, ...covered, ...added]);
   const add = (term: CoveredTerm) => {
     setAdded([...added, term]);
@@ -60,7 +60,7 @@ export function CoverField(props: FieldProps): JSX.Element {
         </div>
       </fieldset>
       <Addition text={text} onAdd={add} />
-      <section class="cover-preview" aria-labelledby="cover-preview" tabIndex={0}>
+      <section class="cover-preview" aria-labelledby="cover-preview">
         <h4 id="cover-preview">{say("cover.preview")}</h4>
         <CoveredText pieces={coverText(text, covered)} />
       </section>
