@@ -14,7 +14,7 @@ import {
 } from "../envelope/bytes.ts";
 import { labels } from "../envelope/labels.ts";
 import { type PasskeyRegistration, writePasskeyRegistration } from "../envelope/passkey-registration.ts";
-import { aeadNonceBytes, digestBytes, passkeyNoteBytes } from "../envelope/sizes.ts";
+import { aeadNonceBytes, digestBytes, passkeyLabelBytes, passkeyNoteBytes } from "../envelope/sizes.ts";
 import { openFromKem, sealToKem, type SealingPlace } from "./kem-seal.ts";
 import { derive, digest, labelled, signLabelled } from "./labelled.ts";
 import { aeadOpen, aeadSeal, randomBytes, signKeyPair, wipe } from "./sodium.ts";
@@ -34,8 +34,6 @@ export type PasskeyNote = { readonly on: PlainDate; readonly label: string };
 
 const seedBytes = 32;
 const dateBytes = 10;
-/** UTF-8 of a label that is sure to fit. */
-export const passkeyLabelBytes: number = passkeyNoteBytes - dateBytes - 2;
 const end = new Uint8Array(1);
 
 /** What the authenticator's PRF is asked for: one question for the whole organisation, so that no name is needed first. */

@@ -46,3 +46,5 @@ export const searchEntryBytes = 1536;
 export const sealedSeedBytes: number = aeadNonceBytes + contentKeyBytes + aeadTagBytes;
 /** What an officer calls a passkey, with the day, before it is sealed. */
 export const passkeyNoteBytes = 128;
+/** Of it: the label, behind a day of ten characters and the label's length. */
+export const passkeyLabelBytes: number = passkeyNoteBytes - 12;

@@ -12,9 +12,11 @@ import { createDirectorySource } from "../../worker/committees/committees.direct
 import type { CasesTable } from "../../worker/db/schema.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { createLawBook } from "../../worker/laws/laws.book.ts";
+import { createMemoryLimits } from "../../worker/platform/memory-limits.ts";
 import type { Database, Platform, RowsOf } from "../../worker/platform/platform.ts";
 import { createFetchWebhook } from "../../worker/platform/fetch-webhook.ts";
 import { createSecrets } from "../../worker/platform/secrets.ts";
+import { createSystemClock } from "../../worker/platform/system-clock.ts";
 import { createFixture } from "../worker/support/organisation.ts";
 import { directoryFileOf } from "../worker/support/site.files.ts";
 
@@ -66,12 +68,15 @@ try {
     },
   };
   const fixture = await createFixture();
-  const clock = { read: async () => await Promise.resolve({ today, hour: 1 }), instant: () => Date.now() };
+  const clock = {
+    ...createSystemClock(),
+    read: async () => await Promise.resolve({ today, hour: 1 }),
+  };
   const files = {
     fetch: async () => await Promise.resolve(new Response(directoryFileOf(fixture.payload))),
   };
   const source = createDirectorySource(files, clock, createLawBook(database));
-  const limits = { dailyArrivals: 1, demandWork: () => 3, admitProof: () => true };
+  const limits = createMemoryLimits({ dailyArrivals: 1, busyPerMinute: 1 }, clock.instant);
   const secrets = createSecrets("a secret of the bench, long enough to be one");
   const outside = { mail: null, webhook: createFetchWebhook() };
   const platform: Platform = { database, files, clock, limits, secrets, ...outside, demo: false };

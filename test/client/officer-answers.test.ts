@@ -110,7 +110,7 @@ describe("a classification begins", () => {
     const after = (state: State, ...events: readonly Event[]) => events.reduce(reduce, state);
     const open = after(
       initialState,
-      { type: "signed-in", session: sessionOf("officer") },
+      { type: "signed-in", session: sessionOf("officer"), kept: null },
       {
         type: "list-answered",
         listing: {

@@ -87,6 +87,11 @@ function consoleWith(answers: Partial<Office>, story = opened) {
     // Sealing what is kept is tried with the keys it is sealed with.
     keep: (text) => new TextEncoder().encode(text),
     reopen: (kept) => new TextDecoder().decode(kept),
+    passkeys: {
+      list: noted("passkeys", async () => ({ kind: "refused" as const, code: "signed-out" as const })),
+      add: async () => ({ kind: "cancelled" }),
+      remove: async () => ({ kind: "removed" }),
+    },
     lock: noted("lock", () => {}),
   };
   let state: State = initialState;

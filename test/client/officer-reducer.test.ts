@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import type { Order, OrderName } from "../../src/client/desk/orders.ts";
 import { countDuties, dutyOf, pageOf, pageSize } from "../../src/client/officer/duty.ts";
+import { readKeptDesk, writeKeptDesk } from "../../src/client/officer/kept-desk.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
-import type { OfficerId } from "../../src/domain/ids.ts";
+import type { CommitteeId, OfficerId } from "../../src/domain/ids.ts";
 import { caseId, type CaseStory, fileOf, listedOf, sessionOf, today } from "../support/officer-cases.ts";
 
 const id = caseId("case");
@@ -22,7 +23,7 @@ function withEvent(story: CaseStory, type: "Acknowledged" | "MessageSent", text:
 const mark = { revision: 1, until: today, arrived: 0 };
 const signedIn = after(
   initialState,
-  { type: "signed-in", session: sessionOf("officer") },
+  { type: "signed-in", session: sessionOf("officer"), kept: null },
   { type: "list-answered", listing: { kind: "list", today, mark } },
 );
 const reading = after(
@@ -48,14 +49,14 @@ function textOf(state: State, command: OrderName = "acknowledge"): string | unde
 
 describe("locking", () => {
   test("takes every case, every text and every name of a case off the screen", () => {
-    const locked = reduce(writing, { type: "left", reason: "locked" });
+    const locked = reduce(writing, { type: "left", reason: "locked", kept: true });
     expect(locked).toMatchObject({ session: null, open: null, resume: null, list: { view: null } });
     expect(locked.drafts.size).toBe(0);
     expect(JSON.stringify(locked)).not.toContain(id);
   });
 
   test("drops answers that were asked for before it", () => {
-    const locked = reduce(writing, { type: "left", reason: "idle" });
+    const locked = reduce(writing, { type: "left", reason: "idle", kept: true });
     const late = after(
       locked,
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
@@ -65,23 +66,37 @@ describe("locking", () => {
   });
 });
 
-describe("a session that ended by itself", () => {
-  const ended = reduce(writing, { type: "left", reason: "ended" });
+describe("what was kept through a lock", () => {
+  const left = reduce(writing, { type: "left", reason: "ended", kept: true });
+  const kept = readKeptDesk(writeKeptDesk(writing));
 
-  test("keeps the half-written text and the place for the same officer", () => {
-    expect(ended.open).toBeNull();
+  test("is in no state while the desk is locked, which says that it is there", () => {
+    expect(left.gate).toMatchObject({ reason: "ended", kept: true });
+    expect(JSON.stringify([...left.drafts, left])).not.toContain(written);
+    expect(left.resume).toBeNull();
+  });
+
+  test("brings back the half-written text and the place", () => {
     const back = after(
-      ended,
-      { type: "signed-in", session: sessionOf("officer") },
+      left,
+      { type: "signed-in", session: sessionOf("officer"), kept },
       { type: "case-asked", case: id },
       { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
     );
     expect(textOf(back)).toBe(written);
     expect(back.open?.writing?.command).toBe("acknowledge");
+    expect(back.drafts).toEqual(writing.drafts);
   });
 
-  test("shows another officer none of it", () => {
-    const other = reduce(ended, { type: "signed-in", session: sessionOf("other") });
+  test("does not bring anybody to a committee that is no longer theirs", () => {
+    const elsewhere = { ...kept, resume: { ...kept.resume, committee: "elsewhere" as CommitteeId } };
+    const session = sessionOf("officer");
+    const back = reduce(left, { type: "signed-in", session, kept: elsewhere });
+    expect(back.committee).toBe(session.committees[0]);
+  });
+
+  test("is nothing for whoever signs in without it", () => {
+    const other = reduce(left, { type: "signed-in", session: sessionOf("other"), kept: null });
     expect(other.drafts.size).toBe(0);
     expect(other.resume).toBeNull();
   });

@@ -54,19 +54,42 @@ export async function signIn(
   const { passphrase } = credentials;
   const keys = await derivePassphraseKeys(passphrase, loginName, organisation.fingerprint, stretch);
   const answer = await proveAndFetch(transport, loginName, keys);
-  if (answer.kind !== "login") return answer;
-  const desk = unlock(transport, organisation, loginName, keys, answer.login);
-  wipe(keys.wrapKey, keys.login.secret);
-  return desk === undefined ? { kind: "tampered" } : { kind: "desk", desk };
+  if (answer.kind !== "login") {
+    wipePassphraseKeys(keys);
+    return answer;
+  }
+  const seed = unwrapOfficerSeed(fromBase64url(answer.login.wrappedSeed), answer.login.officer.id, keys);
+  wipePassphraseKeys(keys);
+  return unlockDesk(transport, organisation, loginName, seed, answer.login);
+}
+
+/** The two keys of a passphrase or a passkey, once they have done their work. */
+export function wipePassphraseKeys({ wrapKey, login }: PassphraseKeys): void {
+  wipe(wrapKey, login.secret);
+}
+
+/** A challenge of the moment. */
+export async function fetchChallenge(
+  transport: Transport,
+): Promise<{ readonly kind: "challenge"; readonly challenge: string } | Failure> {
+  const asked = await request(transport, "/api/officer/challenge");
+  if (asked.kind !== "answer") return asked;
+  const question = await readJson(asked.response, loginChallengeSchema);
+  return question === undefined
+    ? { kind: "unreachable" }
+    : { kind: "challenge", challenge: question.challenge };
 }
 
 type Login = { readonly kind: "login"; readonly login: LoginResponse } | Failure;
 
-async function proveAndFetch(transport: Transport, loginName: string, keys: PassphraseKeys): Promise<Login> {
-  const asked = await request(transport, "/api/officer/challenge");
-  if (asked.kind !== "answer") return asked;
-  const question = await readJson(asked.response, loginChallengeSchema);
-  if (question === undefined) return { kind: "unreachable" };
+/** Proves the passphrase; the answer holds the sealed seed and opens a session. */
+export async function proveAndFetch(
+  transport: Transport,
+  loginName: string,
+  keys: PassphraseKeys,
+): Promise<Login> {
+  const question = await fetchChallenge(transport);
+  if (question.kind !== "challenge") return question;
   const proof = toBase64url(proveLogin(keys, question.challenge, loginName));
   const body = jsonBody({ loginName, challenge: question.challenge, proof });
   const answer = await request(transport, "/api/officer/login", body);
@@ -75,21 +98,21 @@ async function proveAndFetch(transport: Transport, loginName: string, keys: Pass
   return login === undefined ? { kind: "unreachable" } : { kind: "login", login };
 }
 
-function unlock(
+/** The desk behind an opened seed, which is wiped. */
+export function unlockDesk(
   transport: Transport,
   organisation: KnownOrganisation,
   loginName: string,
-  keys: PassphraseKeys,
+  seed: Uint8Array | undefined,
   login: LoginResponse,
-): Desk | undefined {
+): SignIn {
   const { id, title } = login.officer;
-  const seed = unwrapOfficerSeed(fromBase64url(login.wrappedSeed), id, keys);
-  if (seed === undefined) return undefined;
+  if (seed === undefined) return { kind: "tampered" };
   const identity = officerIdentityOf(seed);
   wipe(seed);
   const keyring = openKeyring(login, identity);
-  if (keyring === undefined) return undefined;
-  return {
+  if (keyring === undefined) return { kind: "tampered" };
+  const desk = {
     transport,
     organisation,
     officer: { id, title, loginName },
@@ -99,6 +122,7 @@ function unlock(
     serverToday: login.today,
     token: login.token,
   };
+  return { kind: "desk", desk };
 }
 
 function openKeyring(login: LoginResponse, identity: OfficerIdentity): Keyring | undefined {
@@ -118,7 +142,8 @@ function openKeyring(login: LoginResponse, identity: OfficerIdentity): Keyring |
 export async function lockDesk(desk: Desk): Promise<void> {
   for (const { keys } of desk.keyring.values()) wipeCommitteeKeys(keys);
   wipeOfficerIdentity(desk.identity);
-  await deskRequest(desk, "/api/officer/logout", { method: "POST" });
+  // Also while the tab is being closed: the session ends with it, on the server too.
+  await deskRequest(desk, "/api/officer/logout", { method: "POST", keepalive: true });
 }
 
 /** A request in the session's name. */

@@ -11,32 +11,40 @@ export function idleState(elapsedMs: number): IdleState {
 }
 
 const touches = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "focusin"] as const;
+const wakings = ["visibilitychange", "resume"] as const;
 const checkEveryMs = 5_000;
 
 /**
  * Watches for touches. A sleeping machine runs no timers, so the wall clock is asked, also at the first touch after
- * waking: that touch must not revive an overdue session.
+ * waking: that touch finds the desk overdue before it counts, and the next desk starts anew with it. A page that the
+ * browser freezes can keep no promise any more: it is over at once.
  */
 export function watchIdle(onChange: (state: IdleState) => void, now: () => number = Date.now): () => void {
   let touchedAt = now();
   let known: IdleState = "active";
-  const check = () => {
-    const state = idleState(now() - touchedAt);
+  const become = (state: IdleState) => {
     if (state !== known) onChange(state);
     known = state;
   };
+  const check = () => {
+    become(idleState(now() - touchedAt));
+  };
   const touch = () => {
     check();
-    if (known === "over") return;
     touchedAt = now();
     check();
   };
+  const freeze = () => {
+    become("over");
+  };
   for (const type of touches) addEventListener(type, touch, { capture: true, passive: true });
-  document.addEventListener("visibilitychange", check);
+  for (const type of wakings) document.addEventListener(type, check);
+  document.addEventListener("freeze", freeze);
   const timer = setInterval(check, checkEveryMs);
   return () => {
     for (const type of touches) removeEventListener(type, touch, { capture: true });
-    document.removeEventListener("visibilitychange", check);
+    for (const type of wakings) document.removeEventListener(type, check);
+    document.removeEventListener("freeze", freeze);
     clearInterval(timer);
   };
 }

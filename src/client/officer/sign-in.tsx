@@ -2,6 +2,7 @@ import type { JSX, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { vietnamDateAt } from "../../domain/plain-date.ts";
 import { Notice } from "../ui/notice.tsx";
+import { PasskeyEntrance } from "./passkeys/passkey-entrance.tsx";
 import type { Gate } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -14,9 +15,11 @@ export function SignIn({ gate, isDemo }: { readonly gate: Gate; readonly isDemo:
       {gate.reason !== "start" && (
         <Notice live="status">
           <p>{say(`sign-in.reason.${gate.reason}`)}</p>
+          {gate.kept && <p>{say("sign-in.kept")}</p>}
         </Notice>
       )}
       <SignInForm gate={gate} />
+      <PasskeyEntrance gate={gate} />
       <p class="remark">{say("sign-in.intro")}</p>
       {isDemo && (
         <aside class="demo-box" aria-label={say("sign-in.demo.title")}>
@@ -32,7 +35,8 @@ function SignInForm({ gate }: { readonly gate: Gate }): JSX.Element {
   const { say } = words;
   const name = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
-  const isWaiting = gate.step === "waiting";
+  const { step } = gate;
+  const isWaiting = step === "waiting";
   useEffect(() => {
     if (!isWaiting) return;
     const field = name.current?.value === "" ? name : passphrase;
@@ -74,16 +78,21 @@ function SignInForm({ gate }: { readonly gate: Gate }): JSX.Element {
           </Notice>
         )}
       </div>
-      <button type="submit" class="button button-primary" aria-disabled={isWaiting ? undefined : "true"}>
+      <button
+        type="submit"
+        class="button button-primary"
+        aria-disabled={isWaiting && gate.pause === 0 ? undefined : "true"}
+      >
         {say("sign-in.submit")}
       </button>
       <p class="progress" aria-live="polite">
-        {!isWaiting && (
+        {step !== "waiting" && (
           <>
             <span class="spinner" aria-hidden="true" />
-            {gate.step === "stretching" ? say("sign-in.stretching") : say("sign-in.unlocking")}
+            {say(`sign-in.${step}`)}
           </>
         )}
+        {gate.pause > 0 && say("sign-in.pause", { seconds: String(gate.pause) })}
       </p>
     </form>
   );

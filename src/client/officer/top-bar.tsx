@@ -7,7 +7,8 @@ import { Icon } from "../ui/icon.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AuditButton } from "./audit/audit-sheet.tsx";
-import { isBegun } from "./form.ts";
+import { hasUnfinished } from "./kept-desk.ts";
+import { PasskeyButton } from "./passkeys/passkey-sheet.tsx";
 import type { Session, State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -36,6 +37,7 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
       {session !== null && (
         <div class="top-actions">
           <AuditButton />
+          <PasskeyButton />
           <button
             type="button"
             class="button button-quiet help"
@@ -133,15 +135,11 @@ export function Banners({ state }: { readonly state: State }): JSX.Element {
         {state.locksSoon && (
           <Notice tone="warn">
             <p>
-              {say("console.locks-soon")} {hasUnfinished(state) && say("console.draft-is-lost")}
+              {say("console.locks-soon")} {hasUnfinished(state) && say("console.draft-is-kept")}
             </p>
           </Notice>
         )}
       </div>
     </aside>
   );
-}
-
-function hasUnfinished({ drafts }: State): boolean {
-  return [...drafts.values()].some((forms) => [...forms.values()].some(isBegun));
 }

@@ -16,7 +16,6 @@ export const enDesk = {
   "console.device-day":
     "This device says {device}, the server says {server}. Time limits on this page follow the server's day; please correct the device's date.",
   "console.locks-soon": "The page locks itself in one minute. Press a key or touch the page to go on.",
-  "console.draft-is-lost": "What you are writing will be lost when it locks.",
   "console.notices": "Messages of this page",
   "console.dismiss": "Close",
 
@@ -34,8 +33,7 @@ export const enDesk = {
   "sign-in.reason.locked": "Locked. Keys and content have been wiped from the page's memory.",
   "sign-in.reason.idle":
     "Locked by itself after 10 minutes without activity. Keys and content have been wiped from the page's memory.",
-  "sign-in.reason.ended":
-    "The session has ended. Sign in again to go on; what you were writing is still there.",
+  "sign-in.reason.ended": "The session has ended on the server. Unlock again to go on.",
   "sign-in.problem.missing": "Enter both the login name and the passphrase.",
   "sign-in.problem.wrong": "The login name or the passphrase is wrong. Check both and try again.",
   "sign-in.problem.unreachable":
@@ -136,7 +134,7 @@ export const enDesk = {
   "case.failed.letter-damaged":
     "The letter does not open with the committee's key, or is not the one with which the case's history begins. Do not answer; tell the administrator.",
   "case.failed.no-key":
-    "This account does not hold the key the letter was sealed to. Tell the administrator.",
+    "The letter is sealed to a key that this session does not have. If the committee has just got a new key, press Lock and unlock again; what you are writing stays. If it still does not open, tell the administrator.",
   "case.failed.key-record":
     "The committee's key in the directory cannot be verified, so the case cannot be either. Try again; if it persists, tell the administrator.",
   "case.failed.unreadable": "What the server sent is not in the format of a case. Tell the administrator.",
@@ -306,7 +304,8 @@ export const enDesk = {
   "notice.refused": "The rules do not allow this now.",
   "notice.signature-refused":
     "The server refuses the signature. Lock and sign in again; if it persists, tell the administrator.",
-  "notice.directory-changed": "The organisation's directory has just changed. Lock and sign in again.",
+  "notice.directory-changed":
+    "The organisation's directory or keys have just changed, so nothing was sent. Press Lock and unlock again to get the new key; what you are writing stays.",
   "notice.too-large": "The text is too long. Please shorten it.",
   "notice.no-key":
     "No verified key to seal to could be fetched, so nothing was sent. Your text is still there; try again.",

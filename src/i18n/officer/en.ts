@@ -4,6 +4,8 @@ import { enAudit } from "./en.audit.ts";
 import { enBecause } from "./en.because.ts";
 import { enCase } from "./en.case.ts";
 import { enDesk } from "./en.desk.ts";
+import { enSearch } from "./en.search.ts";
+import { enUnlock } from "./en.unlock.ts";
 import type { vi } from "./vi.ts";
 
 /** Everything that the officer's pages say. */
@@ -13,4 +15,6 @@ export const en = {
   ...enAudit,
   ...enBecause,
   ...enCase,
+  ...enUnlock,
+  ...enSearch,
 } as const satisfies Translation<typeof vi>;

@@ -4,6 +4,8 @@ import { kmAudit } from "./km.audit.ts";
 import { kmBecause } from "./km.because.ts";
 import { kmCase } from "./km.case.ts";
 import { kmDesk } from "./km.desk.ts";
+import { kmSearch } from "./km.search.ts";
+import { kmUnlock } from "./km.unlock.ts";
 import type { vi } from "./vi.ts";
 
 /** Everything that the officer's pages say. */
@@ -13,4 +15,6 @@ export const km = {
   ...kmAudit,
   ...kmBecause,
   ...kmCase,
+  ...kmUnlock,
+  ...kmSearch,
 } as const satisfies Translation<typeof vi>;

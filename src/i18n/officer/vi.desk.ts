@@ -13,7 +13,6 @@ export const viDesk = {
   "console.device-day":
     "Máy này ghi {device}, máy chủ ghi {server}. Thời hạn trên trang tính theo ngày của máy chủ; hãy chỉnh lại ngày giờ của máy.",
   "console.locks-soon": "Một phút nữa trang tự khóa. Bấm một phím hoặc chạm vào trang để làm tiếp.",
-  "console.draft-is-lost": "Phần đang soạn sẽ mất khi khóa.",
   "console.notices": "Thông báo của trang",
   "console.dismiss": "Đóng",
 
@@ -31,8 +30,7 @@ export const viDesk = {
   "sign-in.reason.locked": "Đã khóa. Khóa và nội dung đã được xóa khỏi bộ nhớ của trang.",
   "sign-in.reason.idle":
     "Đã tự khóa sau 10 phút không có thao tác. Khóa và nội dung đã được xóa khỏi bộ nhớ của trang.",
-  "sign-in.reason.ended":
-    "Phiên làm việc đã kết thúc. Hãy đăng nhập lại để làm tiếp; phần đang soạn vẫn còn nguyên.",
+  "sign-in.reason.ended": "Phiên làm việc đã kết thúc ở máy chủ. Hãy mở khóa lại để làm tiếp.",
   "sign-in.problem.missing": "Hãy nhập cả tên đăng nhập và cụm mật khẩu.",
   "sign-in.problem.wrong": "Tên đăng nhập hoặc cụm mật khẩu không đúng. Hãy xem lại cả hai rồi thử lại.",
   "sign-in.problem.unreachable":
@@ -133,7 +131,8 @@ export const viDesk = {
   "case.failed.not-found": "Không có vụ việc này trong phạm vi của bạn.",
   "case.failed.letter-damaged":
     "Thư không mở được bằng khóa của cấp ủy, hoặc không phải thư mà lịch sử vụ việc bắt đầu. Đừng trả lời; hãy báo người quản trị.",
-  "case.failed.no-key": "Tài khoản này không giữ khóa mà thư được niêm phong. Hãy báo người quản trị.",
+  "case.failed.no-key":
+    "Thư được niêm phong cho một khóa mà phiên này không có. Nếu cấp ủy vừa có khóa mới: bấm Khóa rồi mở khóa lại; phần đang soạn vẫn còn. Nếu vẫn không mở được, hãy báo người quản trị.",
   "case.failed.key-record":
     "Không kiểm chứng được khóa của cấp ủy trong danh bạ, nên không kiểm chứng được vụ việc. Hãy thử lại; nếu vẫn vậy, báo người quản trị.",
   "case.failed.unreadable": "Máy chủ trao dữ liệu không đúng định dạng của vụ việc. Hãy báo người quản trị.",
@@ -299,7 +298,8 @@ export const viDesk = {
   "notice.refused": "Quy tắc không cho làm việc này lúc này.",
   "notice.signature-refused":
     "Máy chủ không nhận chữ ký. Hãy khóa rồi đăng nhập lại; nếu vẫn lỗi, báo người quản trị.",
-  "notice.directory-changed": "Danh bạ của tổ chức vừa thay đổi. Hãy khóa rồi đăng nhập lại.",
+  "notice.directory-changed":
+    "Danh bạ hoặc khóa của tổ chức vừa thay đổi nên chưa gửi gì. Hãy bấm Khóa rồi mở khóa lại để nhận khóa mới; phần đang soạn vẫn còn nguyên.",
   "notice.too-large": "Nội dung quá dài. Hãy rút gọn.",
   "notice.no-key":
     "Không lấy được khóa đã kiểm chứng để niêm phong nên chưa gửi. Phần đang soạn vẫn còn; hãy thử lại.",
