@@ -6,6 +6,7 @@ import { FormatError } from "../../envelope/format-error.ts";
 import { fetchKeyRecord } from "../organisation.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { newestHeldKey } from "./case-keys.ts";
+import { leaveSearchEntry } from "./search-row.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
 /** What the list says of a case that is read here. Null: its letter is not. */
@@ -55,6 +56,7 @@ export async function leaveIndexEntry(desk: Desk, file: CaseFile): Promise<void>
   if (keys === undefined) return;
   const place = { committee, case: row.case };
   if (says(row.index, entry, place, keys.indexKey)) return;
+  await leaveSearchEntry(desk, file, place, keys.indexKey);
   const body = JSON.stringify({ entry: toBase64url(sealIndexEntry(entry, place, keys.indexKey)) });
   const headers = { "content-type": "application/json" };
   await deskRequest(desk, `/api/officer/cases/${row.case}/index`, { method: "PUT", headers, body });

@@ -27,6 +27,9 @@ export type ListConductor = {
 
 export function createListConductor({ get, dispatch }: Store, ask: Ask): ListConductor {
   let isLooking = false;
+  let isGathering = false;
+  /** Something new has come since the words were last asked for. */
+  let isWanted = false;
   /** How far the case on the screen has come, by the list. */
   let newest: { readonly case: CaseId; readonly sequence: number } | null = null;
 
@@ -43,7 +46,26 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
     const listing = await ask(question);
     if (listing === undefined || get().committee !== committee) return;
     if (listing.kind === "list") await look();
-    if (get().committee === committee) dispatch({ type: "list-answered", listing });
+    if (get().committee !== committee) return;
+    dispatch({ type: "list-answered", listing });
+    if (listing.kind === "list" && listing.mark !== null) void gatherWords();
+  }
+
+  /** In the background: the words of opened cases. What does not come now comes with the next change of the list. */
+  async function gatherWords(): Promise<void> {
+    isWanted = true;
+    if (isGathering) return;
+    isGathering = true;
+    try {
+      for (; isWanted; await look()) {
+        isWanted = false;
+        const { committee } = get();
+        if (committee === null) return;
+        await ask((office) => office.words(committee, () => void look()));
+      }
+    } finally {
+      isGathering = false;
+    }
   }
 
   async function seek(question: LedgerQuestion): Promise<LedgerView | undefined> {
@@ -91,7 +113,9 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
       return;
     }
     dispatch({ type: "list-changed", changes });
-    if (changes.changed.length + changes.gone.length > 0) await look();
+    if (changes.changed.length + changes.gone.length === 0) return;
+    await look();
+    void gatherWords();
   }
 
   /** The case on the screen, once somebody else has gone on with it; while something is sent it waits for the next look. */

@@ -167,7 +167,8 @@ export type DutyPage = {
   readonly to: number;
   readonly total: number;
   readonly sections: readonly {
-    readonly group: DutyGroup;
+    /** `found`: what was searched for, in the order of how well it was found. */
+    readonly group: DutyGroup | "found";
     readonly count: number;
     readonly duties: readonly Duty[];
   }[];

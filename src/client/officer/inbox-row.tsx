@@ -6,6 +6,7 @@ import type { ListedCase } from "../desk/case-list.ts";
 import { sayCategory } from "./category-words.ts";
 import { ShortClockWords } from "./clock-words.tsx";
 import type { Duty } from "./duty.ts";
+import { FoundLine } from "./found-text.tsx";
 import type { Session } from "./state.ts";
 import { StrangersLine } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
@@ -17,6 +18,8 @@ export function rowId(caseId: string): string {
 
 type RowProps = {
   readonly duty: Duty;
+  /** What was searched for; empty: nothing was. */
+  readonly query: string;
   readonly session: Session | null;
   readonly isOpen: boolean;
   readonly isReachable: boolean;
@@ -24,15 +27,24 @@ type RowProps = {
 };
 
 /** One case in the list. The same element while nothing of it changes, so that a key press redraws two lines and not fifty. */
-export function InboxRow({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
+export function InboxRow({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
   return useMemo(
-    () => <Row duty={duty} session={session} isOpen={isOpen} isReachable={isReachable} hasDraft={hasDraft} />,
-    [duty, session, isOpen, isReachable, hasDraft],
+    () => (
+      <Row
+        duty={duty}
+        query={query}
+        session={session}
+        isOpen={isOpen}
+        isReachable={isReachable}
+        hasDraft={hasDraft}
+      />
+    ),
+    [duty, query, session, isOpen, isReachable, hasDraft],
   );
 }
 
 /** What it is about, how far it is, what it has to keep. */
-function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
+function Row({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { line } = duty.listed;
   return (
@@ -57,7 +69,7 @@ function Row({ duty, session, isOpen, isReachable, hasDraft }: RowProps): JSX.El
           </span>
         </span>
         <RowCategory listed={duty.listed} />
-        <RowSubject listed={duty.listed} />
+        <RowSubject listed={duty.listed} query={query} />
         {duty.next !== null && (
           <span class="row-clock">
             <ShortClockWords running={duty.next} />
@@ -104,7 +116,7 @@ function RowCategory({ listed }: { readonly listed: ListedCase }): JSX.Element |
   );
 }
 
-function RowSubject({ listed }: { readonly listed: ListedCase }): JSX.Element {
+function RowSubject({ listed, query }: { readonly listed: ListedCase; readonly query: string }): JSX.Element {
   const { say, language } = useTools().words;
   const { entry, line } = listed;
   if (entry === null) {
@@ -114,9 +126,10 @@ function RowSubject({ listed }: { readonly listed: ListedCase }): JSX.Element {
       </span>
     );
   }
+  const beginning = entry.excerpt.replace(/\s+/g, " ");
   return (
     <span class="row-subject" lang={entry.language}>
-      <StrangersLine text={entry.excerpt.replace(/\s+/g, " ")} />
+      {query === "" ? <StrangersLine text={beginning} /> : <FoundLine text={beginning} query={query} />}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { isBegun } from "./form.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import { LateList } from "./late-list.tsx";
 import { shownCases } from "./reducer.list.ts";
+import { SearchBox } from "./search-box.tsx";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
 
@@ -50,6 +51,7 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
         <LateList state={state} />
       ) : (
         <>
+          <SearchBox state={state} />
           <Filters state={state} />
           <ListStatus state={state} />
           <DutyList state={state} />
@@ -111,7 +113,7 @@ function ListStatus({ state }: { readonly state: State }): JSX.Element {
   const { words, conductor } = useTools();
   const { say, language } = words;
   const { view, loading, failure } = state.list;
-  const isEmpty = view !== null && view.page.total === 0;
+  const isEmpty = view !== null && view.page.total === 0 && state.question.query.trim() === "";
   return (
     <div aria-live="polite">
       {loading && view === null && (
@@ -170,6 +172,7 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
               <InboxRow
                 key={duty.listed.line.case}
                 duty={duty}
+                query={group === "found" ? state.question.query : ""}
                 session={state.session}
                 isOpen={state.open?.id === duty.listed.line.case}
                 isReachable={duty.listed.line.case === reachable}

@@ -32,6 +32,8 @@ import {
   takeCases,
   takeChanges,
   takeUrgent,
+  takeWords,
+  type WordsTaking,
 } from "./ledger/ledger-list.ts";
 import type { Ledger } from "./ledger/ledger.protocol.ts";
 import { askPasskey } from "./passkeys/authenticator.ts";
@@ -50,6 +52,8 @@ export type Office = AuditOffice & {
   urgent(committee: CommitteeId): Promise<Listing>;
   list(committee: CommitteeId): Promise<Listing>;
   changes(committee: CommitteeId, mark: ListMark): Promise<ListChanging>;
+  /** Takes in the words by which opened cases are found, as far as they are not here; `onPage` whenever there are more. */
+  words(committee: CommitteeId, onPage: () => void): Promise<WordsTaking>;
   late(committee: CommitteeId): Promise<LateListing>;
   /** The whole list, in memory, which the calls above fill; it ends with the lock. */
   readonly ledger: Pick<Ledger, "ask">;
@@ -163,6 +167,7 @@ function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Le
     urgent: async (committee) => await takeUrgent(desk, ledger, committee),
     list: async (committee) => await takeCases(desk, ledger, committee),
     changes: async (committee, mark) => await takeChanges(desk, ledger, committee, mark),
+    words: async (committee, onPage) => await takeWords(desk, ledger, committee, onPage),
     ledger,
     put: async (file) => {
       await putFile(ledger, file);

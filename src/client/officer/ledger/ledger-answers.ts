@@ -2,14 +2,18 @@ import { sodiumReady } from "../../../crypto/sodium.ts";
 import { knownOrganisation } from "../../organisation.ts";
 import { beginList, dropCases, type LedgerBook, putLines, takeFeed } from "./ledger-book.ts";
 import { look, matching } from "./ledger-look.ts";
+import { takeSearches } from "./search-book.ts";
+import { suggestionsFor } from "./search-look.ts";
 import type { Ledger, LedgerOrderName, LedgerOrders } from "./ledger.protocol.ts";
 
 type Answers = {
-  readonly [Name in LedgerOrderName]: (
-    book: LedgerBook,
-    given: LedgerOrders[Name]["given"],
-  ) => LedgerOrders[Name]["answer"];
+  readonly [Name in LedgerOrderName]: (book: LedgerBook, given: LedgerOrders[Name]["given"]) => Answer<Name>;
 };
+
+/** Some need a while, in which others are answered. */
+type Answer<Name extends LedgerOrderName> =
+  | LedgerOrders[Name]["answer"]
+  | Promise<LedgerOrders[Name]["answer"]>;
 
 const answers: Answers = {
   directory: (book, { text, trust, deviceDay }) => {
@@ -39,6 +43,10 @@ const answers: Answers = {
   },
   matching: (book, question) =>
     matching(book, question).map(({ listed: { line } }) => ({ case: line.case, sequence: line.sequence })),
+  searched: ({ committee, search }, asked) => (asked.committee === committee ? search.revision : null),
+  searches: (book, { committee, bytes }) =>
+    committee === book.committee ? takeSearches(book, committee, bytes) : { kind: "unreadable" },
+  similar: (book, given) => suggestionsFor(book, given.case),
   drop: (book, { cases }) => {
     dropCases(book, cases);
     return null;
@@ -52,7 +60,7 @@ export function answerOrder<Name extends LedgerOrderName>(
   book: LedgerBook,
   name: Name,
   given: LedgerOrders[Name]["given"],
-): LedgerOrders[Name]["answer"] {
+): Answer<Name> {
   return answers[name](book, given);
 }
 
@@ -61,7 +69,7 @@ export function ledgerHere(book: LedgerBook): Ledger {
   return {
     ask: async (name, given) => {
       await sodiumReady();
-      return answerOrder(book, name, given);
+      return await answerOrder(book, name, given);
     },
     end: () => {
       book.duties.clear();

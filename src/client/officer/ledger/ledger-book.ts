@@ -11,7 +11,10 @@ import type { PlainDate } from "../../../domain/plain-date.ts";
 import { type IndexKey, listedCase, listedLine } from "../../desk/case-list.ts";
 import type { KnownOrganisation } from "../../organisation.ts";
 import { type Duty, dutyOf, sortDuties } from "../duty.ts";
+import { parseJson } from "./ledger-json.ts";
 import type { LedgerFeed, LedgerLine, LedgerReceipt } from "./ledger.protocol.ts";
+import { createSearchBook, type SearchBook } from "./search-book.ts";
+import { unindexCase } from "./search-index.ts";
 
 /** The committee's whole list in memory: lines as the server sent them, entries opened, duties reckoned. */
 export type LedgerBook = {
@@ -21,6 +24,7 @@ export type LedgerBook = {
   today: PlainDate | null;
   read: ReadMarks;
   readonly duties: Map<CaseId, Duty>;
+  search: SearchBook;
   /** What a run through the whole list has named so far; null: none is under way. */
   seen: Set<CaseId> | null;
   /** The duties, the most urgent first; null: something has changed since. */
@@ -36,6 +40,7 @@ export function createBook(organisation: LedgerBook["organisation"] = null): Led
     today: null,
     read: new Map(),
     duties: new Map(),
+    search: createSearchBook(),
     seen: null,
     inOrder: null,
   };
@@ -47,6 +52,7 @@ export function beginList(book: LedgerBook, committee: CommitteeId): void {
   book.today = null;
   book.seen = null;
   book.duties.clear();
+  book.search = createSearchBook();
   book.inOrder = null;
 }
 
@@ -73,7 +79,10 @@ export function putLines(book: LedgerBook, lines: readonly LedgerLine[], today: 
 
 /** These cases have left the list. */
 export function dropCases(book: LedgerBook, cases: readonly CaseId[]): void {
-  for (const id of cases) book.duties.delete(id);
+  for (const id of cases) {
+    book.duties.delete(id);
+    unindexCase(book.search.index, id);
+  }
   if (cases.length > 0) book.inOrder = null;
 }
 
@@ -149,12 +158,4 @@ function readAnswer(feed: LedgerFeed, bytes: ArrayBuffer): FeedAnswer | undefine
     return { today, mark: output.mark, lines: output.changed, next: null, gone: output.gone };
   if ("next" in output) return { today, mark: output.mark, lines: output.cases, next: output.next, gone: [] };
   return { today, mark: null, lines: output.cases, next: null, gone: [] };
-}
-
-function parseJson(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

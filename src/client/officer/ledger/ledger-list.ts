@@ -4,6 +4,7 @@ import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
 import { fetchCases, fetchChanges, fetchUrgent, lineOf, type ListBytes } from "../../desk/case-list.ts";
 import { indexEntryOf } from "../../desk/index-row.ts";
+import { fetchSearches } from "../../desk/search-row.ts";
 import type { Desk } from "../../desk/session.ts";
 import type { Failure } from "../../transport.ts";
 import type { Ledger, LedgerFeed, LedgerReceipt } from "./ledger.protocol.ts";
@@ -78,4 +79,26 @@ export async function putFile(ledger: Ledger, file: CaseFile): Promise<void> {
   const { row, today } = file;
   const lines = [{ line: lineOf(row), entry: indexEntryOf(file) }];
   await ledger.ask("put", { committee: row.committee, lines, today });
+}
+
+/** Whether all sealed words that there are have been taken in. */
+export type WordsTaking = { readonly kind: "all" } | Failure;
+
+/** The words of the opened cases, page by page, from where they are known; `onPage` after each but the last. */
+export async function takeWords(
+  desk: Desk,
+  ledger: Ledger,
+  committee: CommitteeId,
+  onPage: () => void,
+): Promise<WordsTaking> {
+  for (;;) {
+    const known = await ledger.ask("searched", { committee });
+    if (known == null) return { kind: "unreachable" };
+    const answer = await fetchSearches(desk, committee, known);
+    if (answer.kind !== "bytes") return answer;
+    const receipt = await ledger.ask("searches", { committee, bytes: answer.bytes });
+    if (receipt?.kind !== "taken") return { kind: "unreachable" };
+    if (!receipt.more) return { kind: "all" };
+    onPage();
+  }
 }

@@ -3,13 +3,15 @@ import { viewTraits } from "../../../crypto/desk-book.schema.ts";
 import { countDuties, type Duty, filterDuties, pageOf } from "../duty.ts";
 import { type FilterContext, filterOf, noFilters } from "../filters.ts";
 import { dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
+import { foundPageOf, searchableOf, searchDuties } from "./search-look.ts";
 import type { LedgerQuestion, LedgerTally, LedgerView, Workload } from "./ledger.protocol.ts";
 
 /** What a question shows of the book. */
 export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
   const all = dutiesInOrder(book);
   const context = contextOf(book, question);
-  const page = pageOf(matching(book, question), question.page);
+  const paged = question.query.trim() === "" ? pageOf : foundPageOf;
+  const page = paged(matching(book, question), question.page);
   return {
     page,
     known: all.length,
@@ -22,6 +24,7 @@ export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
         .map(({ listed }) => listed.line.case),
     ),
     tally: tallyOf(all, context),
+    searchable: searchableOf(book),
   };
 }
 
@@ -29,7 +32,8 @@ export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
 export function matching(book: LedgerBook, question: LedgerQuestion): readonly Duty[] {
   const context = contextOf(book, question);
   const filtered = filterDuties(dutiesInOrder(book), question.filter);
-  return context === null ? filtered : filtered.filter(filterOf(question.filters, context));
+  const narrowed = context === null ? filtered : filtered.filter(filterOf(question.filters, context));
+  return question.query.trim() === "" ? narrowed : searchDuties(book, narrowed, question.query);
 }
 
 function contextOf(book: LedgerBook, { me }: LedgerQuestion): FilterContext | null {

@@ -8,6 +8,7 @@ import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { IndexKey } from "../../desk/case-list.ts";
 import type { Duty, DutyPage, Filter } from "../duty.ts";
 import { noFilters } from "../filters.ts";
+import type { Likeness } from "./search-similar.ts";
 
 // What the page and its ledger say to each other. The ledger is a worker that knows every line of the list; the page
 // knows what it shows. Everything here is plain data: it is copied from the one to the other.
@@ -50,7 +51,17 @@ export type LedgerView = {
   readonly unread: ReadonlySet<CaseId>;
   /** Over the whole list, for what it can be narrowed to and to whom a case can be given. */
   readonly tally: LedgerTally;
+  /** Of the opened cases, how many can be found by their words so far. */
+  readonly searchable: { readonly known: number; readonly opened: number };
 };
+
+/** Whether a page of sealed words was taken in, and whether more of them wait. */
+export type SearchReceipt =
+  | { readonly kind: "taken"; readonly more: boolean }
+  | { readonly kind: "unreadable" };
+
+/** A case that may be about the same matter as another one, with all that speaks for it. */
+export type Suggestion = Omit<Likeness, "case"> & { readonly duty: Duty };
 
 /** What is counted for the choices beside the list. */
 export type LedgerTally = {
@@ -124,6 +135,15 @@ export type LedgerOrders = {
     readonly given: LedgerQuestion;
     readonly answer: readonly { readonly case: CaseId; readonly sequence: number }[];
   };
+  /** Up to which revision of the list the words are known; null: it is not the list of this committee. */
+  readonly searched: { readonly given: { readonly committee: CommitteeId }; readonly answer: number | null };
+  /** A page of sealed words as it came. */
+  readonly searches: {
+    readonly given: { readonly committee: CommitteeId; readonly bytes: ArrayBuffer };
+    readonly answer: SearchReceipt;
+  };
+  /** The cases that may be about the same matter, the likeliest first. */
+  readonly similar: { readonly given: { readonly case: CaseId }; readonly answer: readonly Suggestion[] };
   readonly drop: { readonly given: { readonly cases: readonly CaseId[] }; readonly answer: null };
   readonly view: { readonly given: LedgerQuestion; readonly answer: LedgerView };
   /** Single lines, wherever they stand; those that are not in the list are left out. */

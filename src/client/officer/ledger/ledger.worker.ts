@@ -12,15 +12,15 @@ globalThis.addEventListener("message", (event: MessageEvent<LedgerOrder>) => {
   void answer(event.data);
 });
 
-/** All wait for the same promise, so they are answered in the order in which they came. */
+/** All wait for the same promise, so they are begun in the order in which they came. */
 async function answer(order: LedgerOrder): Promise<void> {
   await ready;
-  globalThis.postMessage(replyTo(order), { transfer: [] });
+  globalThis.postMessage(await replyTo(order), { transfer: [] });
 }
 
-function replyTo({ number, name, given }: LedgerOrder): LedgerReply {
+async function replyTo({ number, name, given }: LedgerOrder): Promise<LedgerReply> {
   try {
-    return { number, kind: "answer", answer: answerOrder(book, name, given) };
+    return { number, kind: "answer", answer: await answerOrder(book, name, given) };
   } catch {
     return { number, kind: "failed" };
   }
