@@ -13,7 +13,9 @@ import { hasUnfinished, readKeptDesk, writeKeptDesk } from "./kept-desk.ts";
 import type { Entrance, Office, Target } from "./office.ts";
 import type { PasskeyDesk } from "./passkeys/passkey-desk.ts";
 import { isSealed } from "./reducer.reading.ts";
+import { createSimilarConductor, type SimilarConductor } from "./similar-conductor.ts";
 import type { Event, GateReason, State } from "./state.ts";
+import { createTriageConductor, type TriageConductor } from "./triage/triage-conductor.ts";
 import { pauseSeconds } from "./tries.ts";
 
 /** The state on the screen and the way to change it. */
@@ -34,7 +36,9 @@ export type Enter = {
 
 /** What the pages can ask for. Every one returns at once; what comes of it arrives as an event. */
 export type Conductor = Inquiry &
-  AuditConductor & {
+  SimilarConductor &
+  AuditConductor &
+  TriageConductor & {
     signIn(loginName: string, passphrase: string, deviceDay: PlainDate): void;
     signInByPasskey(deviceDay: PlainDate): void;
     /** Sees, adds or removes the officer's own passkeys; undefined: the desk was locked meanwhile. */
@@ -81,12 +85,14 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
   const leave = (reason: Exclude<GateReason, "start">) => {
     entering += 1;
     const leaving = office;
-    office = null;
     if (leaving === null) return;
     const keeps = hasUnfinished(get());
     try {
+      triage.flush();
+      office = null;
       kept.set(leaving.session.officer.id, leaving.keep(writeKeptDesk(get())));
     } finally {
+      office = null;
       dispatch({ type: "left", reason, kept: keeps });
       leaving.lock();
     }
@@ -115,6 +121,15 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
   }
 
   const list = createListConductor({ get, dispatch }, ask);
+  const triage = createTriageConductor(
+    { get, dispatch },
+    { ask, look: list.look, settleLine: list.settleLine, mayRead: mayReadAgain },
+  );
+
+  async function settle(id: CaseId, answer: CaseAnswer): Promise<void> {
+    triage.seen(answer);
+    await list.settleLine(id, answer);
+  }
 
   async function signIn(loginName: string, passphrase: string, deviceDay: PlainDate): Promise<void> {
     if (loginName.trim() !== "" && passphrase.trim() !== "") {
@@ -153,6 +168,8 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     office = entrance.office;
     dispatch({ type: "signed-in", session: office.session, kept: takeKept(office) });
     const { resume } = get();
+    void triage.begin();
+    void triage.askColleagues();
     await Promise.all([refresh(), ...(resume?.case == null ? [] : [openCase(resume.case)])]);
   }
 
@@ -184,7 +201,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.view(id));
     if (answer === undefined) return;
     dispatch({ type: "case-answered", case: id, answer });
-    void list.settleLine(id, answer);
+    void settle(id, answer);
     if (answer.kind === "file" && mayReadAgain(answer.file)) await readLetter(answer.file);
     const writing = get().open?.writing ?? null;
     if (writing !== null && concernsReaders(writing.command)) await askReaders();
@@ -197,7 +214,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.read(file));
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: id, answer });
-    void list.settleLine(id, answer);
+    void settle(id, answer);
     // Titles of officers stand in the roster, and in nothing that a case carries.
     if (get().open?.file?.sealed.assignedTo != null) await askReaders();
   }
@@ -215,7 +232,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.carryOut(file, { command: "open" }));
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: open.id, answer });
-    void list.settleLine(open.id, answer);
+    void settle(open.id, answer);
     await reloadAfter(open.id, answer);
   }
 
@@ -233,7 +250,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const answer = await ask((office) => office.carryOut(file, order));
     if (answer === undefined) return;
     dispatch({ type: "sent", case: id, order, answer });
-    void list.settleLine(id, answer);
+    void settle(id, answer);
     await reloadAfter(id, answer);
     if (get().view === "late") await refresh();
   }
@@ -290,6 +307,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     leave,
     chooseCommittee: (committee) => {
       dispatch({ type: "committee-chosen", committee });
+      void triage.askColleagues();
       void refresh();
     },
     chooseView: (view) => {
@@ -307,6 +325,8 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     demand: (id) => void demand(id),
     send: () => void send(),
     ...createAuditConductor({ get, dispatch }, ask),
+    ...createSimilarConductor(ask),
+    ...triage.pages,
     commandObstacle: (file, command) =>
       office === null ? { by: "reader", reason: "not-read" } : office.commandObstacle(file, command),
     targets: (file) => office?.targets(file) ?? [],

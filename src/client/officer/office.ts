@@ -20,6 +20,7 @@ import type { Order, OrderName } from "../desk/orders.ts";
 import { signInByPasskey } from "../desk/passkeys.ts";
 import { type Desk, lockDesk, signIn, type SignIn as DeskSignIn } from "../desk/session.ts";
 import { identityAt } from "../desk/statements.ts";
+import { type OwnBook, ownBookOf } from "../desk/own-book.ts";
 import { indexKeysOf } from "../desk/case-list.ts";
 import { fetchDirectory } from "../directory.preview.ts";
 import { knownOrganisation, type KnownOrganisation } from "../organisation.ts";
@@ -39,6 +40,7 @@ import type { Ledger } from "./ledger/ledger.protocol.ts";
 import { askPasskey } from "./passkeys/authenticator.ts";
 import { type PasskeyDesk, passkeyDeskOf } from "./passkeys/passkey-desk.ts";
 import type { ReaderChoices, Session, SignInProblem } from "./state.ts";
+import { askColleagues, type ColleaguesAnswer } from "./triage/colleagues.ts";
 
 // Everything that needs the cryptography, in one chunk that is loaded beside the sign-in page.
 
@@ -74,6 +76,9 @@ export type Office = AuditOffice & {
   /** Undefined: another officer's. */
   reopen(kept: Uint8Array): string | undefined;
   readonly passkeys: PasskeyDesk;
+  readonly book: OwnBook;
+  /** Who else reads for a committee. */
+  colleagues(committee: CommitteeId): Promise<ColleaguesAnswer>;
   /** Wipes every key. Nothing else may be called afterwards. */
   lock(): void;
 };
@@ -187,6 +192,8 @@ function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Le
     targets: (file) => transferTargets(desk, file),
     identity: (file, sequence) => identityAt(desk, file, sequence),
     passkeys: passkeyDeskOf(desk, stretch),
+    book: ownBookOf(desk),
+    colleagues: async (committee) => await askColleagues(desk, committee),
     keep: (text) => sealKeptDraft(text, officer.id, desk.identity.kem.publicKey),
     reopen: (kept) => openKeptDraft(kept, officer.id, desk.identity.kem.secret),
     lock: () => {

@@ -15,6 +15,7 @@ import { caseAnswered, caseAsked, caseRenewed, letterAnswered } from "./reducer.
 import { sent } from "./reducer.sending.ts";
 import { changeForm, composed, retold, settle, withTemplate } from "./reducer.writing.ts";
 import type { Event, Gate, LateState, Session, State } from "./state.ts";
+import { inOtherCommittee, noTriage, reduceTriage, type TriageEvent } from "./triage/triage-state.ts";
 
 const closedGate: Gate = {
   step: "waiting",
@@ -47,6 +48,7 @@ export const initialState: State = {
   singleKeys: true,
   locksSoon: false,
   audit: noAudit,
+  triage: noTriage,
 };
 
 type Reducers = {
@@ -91,6 +93,19 @@ const reducers: Reducers = {
   "audit-asked": withAudit,
   "audit-answered": withAudit,
   "case-audited": withAudit,
+  "book-answered": withTriage,
+  "book-unsaved": withTriage,
+  "book-changed": withTriage,
+  "colleagues-answered": withTriage,
+  "case-selected": withTriage,
+  "cases-selected": withTriage,
+  "selection-cleared": withTriage,
+  "narrowing-shown": withTriage,
+  "batch-begun": withTriage,
+  "batch-went-on": withTriage,
+  "batch-stopping": withTriage,
+  "batch-ended": withTriage,
+  "batch-dismissed": withTriage,
 
   "committee-chosen": (state, { committee }) => ({
     ...state,
@@ -100,6 +115,7 @@ const reducers: Reducers = {
     late: noLate,
     open: null,
     audit: noAudit,
+    triage: inOtherCommittee(state.triage),
     question: { ...state.question, page: 0 },
     cursor: null,
     landing: null,
@@ -163,6 +179,10 @@ export function reduce(state: State, event: Event): State {
 
 function withAudit(state: State, event: AuditEvent): State {
   return { ...state, audit: reduceAudit(state.audit, event) };
+}
+
+function withTriage(state: State, event: TriageEvent): State {
+  return { ...state, triage: reduceTriage(state.triage, event) };
 }
 
 function signedIn(state: State, session: Session, kept: KeptDesk | null): State {

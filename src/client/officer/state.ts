@@ -15,6 +15,7 @@ import type { Order, OrderName } from "../desk/orders.ts";
 import type { KnownOrganisation } from "../organisation.ts";
 import type { AuditEvent, AuditState } from "./audit/audit-state.ts";
 import type { KeptDesk } from "./kept-desk.ts";
+import type { TriageEvent, TriageState } from "./triage/triage-state.ts";
 import type { Beginning, FieldName, Form, TemplateChoice } from "./form.ts";
 
 export const signInProblems = [
@@ -164,6 +165,7 @@ export type State = {
   readonly locksSoon: boolean;
   /** Who did what, as far as it was asked. */
   readonly audit: AuditState;
+  readonly triage: TriageState;
 };
 
 /** What happened: a click, a key, an answer. */
@@ -220,4 +222,5 @@ export type Event =
   | { readonly type: "help-shown"; readonly shown: boolean }
   | { readonly type: "single-keys-set"; readonly on: boolean }
   | { readonly type: "locks-soon"; readonly soon: boolean }
-  | AuditEvent;
+  | AuditEvent
+  | TriageEvent;

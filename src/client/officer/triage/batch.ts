@@ -1,0 +1,90 @@
+import type { CaseId, OfficerId } from "../../../domain/ids.ts";
+import type { CaseAnswer } from "../../desk/act.ts";
+import type { CaseFile } from "../../desk/case-file.ts";
+import type { Order } from "../../desk/orders.ts";
+import type { OrderObstacle } from "../../desk/obstacles.ts";
+import type { Notice } from "../state.ts";
+import { isUnanswered, noticeOfFailure } from "../notices.ts";
+
+/** What can be done to many cases at once: only what is the same for each, and what no reporter reads. */
+export type BatchOrder =
+  | { readonly kind: "assign"; readonly officer: OfficerId; readonly title: string }
+  | { readonly kind: "remark"; readonly text: string }
+  | { readonly kind: "verify" };
+
+/** What became of one case. `other`: somebody else was first. `unknown`: it was sent, and nothing was heard. */
+export type BatchResult =
+  | { readonly kind: "done" }
+  | { readonly kind: "obstacle"; readonly obstacle: OrderObstacle }
+  | { readonly kind: "other" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "failed"; readonly keys: Notice["keys"] };
+
+export type BatchOutcome = { readonly case: CaseId; readonly name: string; readonly result: BatchResult };
+
+/** A run through the selected cases, one signed act after the other. */
+export type Batch = {
+  readonly order: BatchOrder;
+  readonly total: number;
+  readonly outcomes: readonly BatchOutcome[];
+  readonly step: "running" | "stopping" | "ended";
+};
+
+/** What a run needs of the desk. */
+export type BatchDesk = {
+  readonly view: (id: CaseId) => Promise<CaseAnswer | undefined>;
+  readonly read: (file: CaseFile) => Promise<CaseAnswer | undefined>;
+  readonly carryOut: (file: CaseFile, order: Order) => Promise<CaseAnswer | undefined>;
+  readonly mayRead: (file: CaseFile) => boolean;
+};
+
+/** The order for one case. */
+export function orderOf(order: BatchOrder): Order {
+  switch (order.kind) {
+    case "assign":
+      return { command: "note", note: { kind: "assigned", officer: order.officer }, remark: "" };
+    case "remark":
+      return { command: "note", note: { kind: "remark" }, remark: order.text };
+    case "verify":
+      return { command: "begin-verification" };
+    default:
+      return order satisfies never;
+  }
+}
+
+/**
+ * Does one case: reads it as its officer would, for who is meant in it decides to whom it may be given, and then acts.
+ * `answer`: how the case is now. Undefined: the desk was left.
+ */
+export async function runOne(
+  desk: BatchDesk,
+  id: CaseId,
+  order: BatchOrder,
+): Promise<{ readonly result: BatchResult; readonly answer: CaseAnswer } | undefined> {
+  const seen = await desk.view(id);
+  if (seen === undefined) return undefined;
+  if (seen.kind !== "file") return { result: resultOf(seen, false), answer: seen };
+  if (!desk.mayRead(seen.file))
+    return { result: { kind: "obstacle", obstacle: { by: "reader", reason: "not-read" } }, answer: seen };
+  const read = await desk.read(seen.file);
+  if (read === undefined) return undefined;
+  if (read.kind !== "file") return { result: resultOf(read, false), answer: read };
+  const acted = await desk.carryOut(read.file, orderOf(order));
+  return acted === undefined ? undefined : { result: resultOf(acted, true), answer: acted };
+}
+
+function resultOf(answer: CaseAnswer, isSent: boolean): BatchResult {
+  switch (answer.kind) {
+    case "file":
+    case "left":
+      return { kind: "done" };
+    case "conflict":
+      return { kind: "other" };
+    case "obstacle":
+      return { kind: "obstacle", obstacle: answer.obstacle };
+    default:
+      return isSent && isUnanswered(answer)
+        ? { kind: "unknown" }
+        : { kind: "failed", keys: noticeOfFailure(answer).keys };
+  }
+}

@@ -1,0 +1,210 @@
+import type { ReadPlace } from "../../../crypto/desk-book.ts";
+import type { SavedView } from "../../../crypto/desk-book.schema.ts";
+import type { CaseId } from "../../../domain/ids.ts";
+import type { CaseAnswer } from "../../desk/act.ts";
+import type { BookChange } from "../../desk/book-changes.ts";
+import type { CaseFile } from "../../desk/case-file.ts";
+import type { Ask } from "../conductor.list.ts";
+import type { Store } from "../conductor.ts";
+import { type BatchOrder, runOne } from "./batch.ts";
+
+/** What the pages can ask for when there are many cases. */
+export type TriageConductor = {
+  /** Changes the officer's own book; it is saved a moment later. */
+  changeBook(change: BookChange): void;
+  /** Says of cases that they are read as they are now, or unread. */
+  mark(cases: readonly CaseId[], as: "read" | "unread"): void;
+  /** Says of every case that the question lets through that it is read. */
+  markAllRead(): void;
+  applyView(view: SavedView): void;
+  /** Does the same to all that is selected. `name`: how a case is called in the report. */
+  beginBatch(order: BatchOrder, name: (id: CaseId) => string): void;
+  /** After the case that is under way. */
+  stopBatch(): void;
+};
+
+/** What the conductor itself calls. */
+export type TriageHooks = {
+  readonly pages: TriageConductor;
+  /** The officer has come in. */
+  begin(): Promise<void>;
+  askColleagues(): Promise<void>;
+  /** A case has been on the screen as it is in this answer. */
+  seen(answer: CaseAnswer): void;
+  /** The officer leaves: what is not saved yet is sealed at once, while there is a key. */
+  flush(): void;
+};
+
+/** What the rest of the conductor lends. */
+export type TriageLoan = {
+  readonly ask: Ask;
+  readonly look: () => Promise<void>;
+  readonly settleLine: (id: CaseId, answer: CaseAnswer) => Promise<void>;
+  readonly mayRead: (file: CaseFile) => boolean;
+};
+
+/** So long after a change a book is saved: one that goes through ten cases saves once. */
+const saveAfter = 4000;
+
+export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan): TriageHooks {
+  const { ask, look, settleLine, mayRead } = loan;
+  let pending: readonly BookChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSaving = false;
+
+  async function begin(): Promise<void> {
+    pending = [];
+    const reading = await ask((office) => office.book.read());
+    if (reading?.kind !== "book") return;
+    dispatch({ type: "book-answered", book: reading.book, doubt: reading.doubt });
+    const { sort, singleKeys, views } = reading.book.page;
+    dispatch({ type: "single-keys-set", on: singleKeys });
+    for (const change of pending) dispatch({ type: "book-changed", change });
+    dispatch({ type: "question-changed", change: { sort, views: views.map(({ filters }) => filters) } });
+    await tellLedger();
+  }
+
+  async function tellLedger(): Promise<void> {
+    const { read } = get().triage.book;
+    await ask(async ({ ledger }) => {
+      await ledger.ask("read", { read });
+      return { kind: "told" };
+    });
+    await look();
+  }
+
+  function changeBook(change: BookChange): void {
+    pending = [...pending, change];
+    dispatch({ type: "book-changed", change });
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), saveAfter);
+    if (change.kind === "read") void tellLedger();
+    else if (change.kind === "view-saved" || change.kind === "view-removed") recount();
+  }
+
+  function recount(): void {
+    const views = get().triage.book.page.views.map(({ filters }) => filters);
+    dispatch({ type: "question-changed", change: { views, page: get().question.page } });
+    void look();
+  }
+
+  async function save(): Promise<void> {
+    if (isSaving || pending.length === 0) return;
+    isSaving = true;
+    const changes = pending;
+    try {
+      const answer = await ask((office) => office.book.save(changes));
+      if (answer === undefined) return;
+      if (answer.kind !== "book") {
+        dispatch({ type: "book-unsaved" });
+        return;
+      }
+      pending = pending.slice(changes.length);
+      const book = get().triage.book;
+      // What was changed while it was being saved is on the screen already.
+      dispatch({
+        type: "book-answered",
+        book: pending.length === 0 ? answer.book : book,
+        doubt: answer.doubt,
+      });
+    } finally {
+      isSaving = false;
+      if (pending.length > 0) {
+        clearTimeout(timer);
+        timer = setTimeout(() => void save(), saveAfter);
+      }
+    }
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    if (pending.length > 0 && !isSaving) {
+      const changes = pending;
+      void ask((office) => office.book.save(changes));
+    }
+    pending = [];
+  }
+
+  async function placesOf(cases: readonly CaseId[]): Promise<readonly ReadPlace[]> {
+    const answer = await ask(async ({ ledger }) => {
+      const duties = (await ledger.ask("lines", { cases })) ?? [];
+      return { kind: "lines" as const, duties };
+    });
+    return (answer?.duties ?? []).map(({ listed: { line } }) => ({ case: line.case, place: line.sequence }));
+  }
+
+  async function mark(cases: readonly CaseId[], as: "read" | "unread"): Promise<void> {
+    const places =
+      as === "read" ? await placesOf(cases) : cases.map((id): ReadPlace => ({ case: id, place: 0 }));
+    if (places.length > 0) changeBook({ kind: "read", places });
+  }
+
+  async function markAllRead(): Promise<void> {
+    const { question } = get();
+    const answer = await ask(async ({ ledger }) => {
+      const found = (await ledger.ask("matching", question)) ?? [];
+      return { kind: "found" as const, found };
+    });
+    const places = (answer?.found ?? []).map(({ case: id, sequence }) => ({ case: id, place: sequence }));
+    if (places.length > 0) changeBook({ kind: "read", places });
+  }
+
+  function seen(answer: CaseAnswer): void {
+    if (!("file" in answer) || answer.file.letter === null || answer.file.as !== "officer") return;
+    const { case: id, sequence } = answer.file.row;
+    changeBook({ kind: "read", places: [{ case: id, place: sequence }] });
+  }
+
+  async function askColleagues(): Promise<void> {
+    const { committee } = get();
+    if (committee === null) return;
+    const answer = await ask((office) => office.colleagues(committee));
+    if (answer?.kind === "colleagues" && get().committee === committee)
+      dispatch({ type: "colleagues-answered", colleagues: answer.colleagues });
+  }
+
+  async function beginBatch(order: BatchOrder, name: (id: CaseId) => string): Promise<void> {
+    const { selected, batch } = get().triage;
+    if (selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
+    const cases = [...selected].map((id) => ({ id, name: name(id) }));
+    dispatch({ type: "batch-begun", batch: { order, total: cases.length, outcomes: [], step: "running" } });
+    for (const { id, name: called } of cases) {
+      if (get().triage.batch?.step !== "running") break;
+      const one = await runOne(
+        {
+          view: async (each) => await ask((office) => office.view(each)),
+          read: async (file) => await ask((office) => office.read(file)),
+          carryOut: async (file, given) => await ask((office) => office.carryOut(file, given)),
+          mayRead,
+        },
+        id,
+        order,
+      );
+      if (one === undefined) return;
+      dispatch({ type: "batch-went-on", outcome: { case: id, name: called, result: one.result } });
+      await settleLine(id, one.answer);
+      seen(one.answer);
+    }
+    dispatch({ type: "batch-ended" });
+  }
+
+  return {
+    begin,
+    askColleagues,
+    seen,
+    flush,
+    pages: {
+      changeBook,
+      mark: (cases, as) => void mark(cases, as),
+      markAllRead: () => void markAllRead(),
+      applyView: ({ filters, sort }) => {
+        dispatch({ type: "question-changed", change: { filter: "all", filters, sort } });
+        void look();
+      },
+      beginBatch: (order, name) => void beginBatch(order, name),
+      stopBatch: () => {
+        dispatch({ type: "batch-stopping" });
+      },
+    },
+  };
+}

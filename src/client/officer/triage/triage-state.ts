@@ -1,0 +1,100 @@
+import { type DeskBook, emptyBook } from "../../../crypto/desk-book.ts";
+import type { CaseId } from "../../../domain/ids.ts";
+import { type BookChange, changeBook } from "../../desk/book-changes.ts";
+import type { BookDoubt } from "../../desk/own-book.ts";
+import type { Batch, BatchOutcome } from "./batch.ts";
+import type { Colleague } from "./colleagues.ts";
+
+/** What helps an officer through many cases: their book, what is selected, what is being done to all of it. */
+export type TriageState = {
+  readonly book: DeskBook;
+  /** Nothing is told to be unread before the book is here. */
+  readonly isBookHere: boolean;
+  /** What is wrong with the book; `unsaved`: it could not be put, and will be tried again. */
+  readonly doubt: BookDoubt | "unsaved" | null;
+  readonly selected: ReadonlySet<CaseId>;
+  readonly narrowing: boolean;
+  readonly colleagues: readonly Colleague[];
+  readonly batch: Batch | null;
+};
+
+export type TriageEvent =
+  | { readonly type: "book-answered"; readonly book: DeskBook; readonly doubt: BookDoubt | null }
+  | { readonly type: "book-unsaved" }
+  | { readonly type: "book-changed"; readonly change: BookChange }
+  | { readonly type: "colleagues-answered"; readonly colleagues: readonly Colleague[] }
+  | { readonly type: "case-selected"; readonly case: CaseId; readonly on: boolean }
+  | { readonly type: "cases-selected"; readonly cases: readonly CaseId[] }
+  | { readonly type: "selection-cleared" }
+  | { readonly type: "narrowing-shown"; readonly shown: boolean }
+  | { readonly type: "batch-begun"; readonly batch: Batch }
+  | { readonly type: "batch-went-on"; readonly outcome: BatchOutcome }
+  | { readonly type: "batch-stopping" }
+  | { readonly type: "batch-ended" }
+  | { readonly type: "batch-dismissed" };
+
+export const noTriage: TriageState = {
+  book: emptyBook,
+  isBookHere: false,
+  doubt: null,
+  selected: new Set(),
+  narrowing: false,
+  colleagues: [],
+  batch: null,
+};
+
+/** After another committee was chosen: the book is the officer's, all else was of the list before. */
+export function inOtherCommittee(triage: TriageState): TriageState {
+  const { book, isBookHere, doubt } = triage;
+  return { ...noTriage, book, isBookHere, doubt };
+}
+
+export function reduceTriage(triage: TriageState, event: TriageEvent): TriageState {
+  switch (event.type) {
+    case "book-answered":
+      return { ...triage, book: event.book, doubt: event.doubt, isBookHere: true };
+    case "book-unsaved":
+      return { ...triage, doubt: "unsaved" };
+    case "book-changed":
+      return { ...triage, book: changeBook(triage.book, event.change) };
+    case "colleagues-answered":
+      return { ...triage, colleagues: event.colleagues };
+    case "case-selected":
+      return { ...triage, selected: selecting(triage.selected, [event.case], event.on) };
+    case "cases-selected":
+      return { ...triage, selected: selecting(triage.selected, event.cases, true) };
+    case "selection-cleared":
+      return { ...triage, selected: new Set() };
+    case "narrowing-shown":
+      return { ...triage, narrowing: event.shown };
+    case "batch-begun":
+      return { ...triage, batch: event.batch };
+    case "batch-dismissed":
+      return { ...triage, batch: null };
+    default:
+      return withBatch(triage, event);
+  }
+}
+
+function selecting(selected: ReadonlySet<CaseId>, cases: readonly CaseId[], on: boolean): Set<CaseId> {
+  const changed = new Set(selected);
+  for (const id of cases) {
+    if (on) changed.add(id);
+    else changed.delete(id);
+  }
+  return changed;
+}
+
+/** What is done is no longer selected: what is left over can be tried again as it stands. */
+function withBatch(
+  triage: TriageState,
+  event: Extract<TriageEvent, { type: "batch-went-on" | "batch-stopping" | "batch-ended" }>,
+): TriageState {
+  const { batch, selected } = triage;
+  if (batch === null) return triage;
+  if (event.type === "batch-stopping") return { ...triage, batch: { ...batch, step: "stopping" } };
+  if (event.type === "batch-ended") return { ...triage, batch: { ...batch, step: "ended" } };
+  const { outcome } = event;
+  const left = selecting(selected, outcome.result.kind === "done" ? [outcome.case] : [], false);
+  return { ...triage, selected: left, batch: { ...batch, outcomes: [...batch.outcomes, outcome] } };
+}
