@@ -223,7 +223,12 @@ describe("who may see a case", () => {
 describe("the inventory of routes", () => {
   const open = {
     citizen: ["POST /api/box/challenge", "POST /api/box", "ALL /api/box/challenge", "ALL /api/box", "ALL /*"],
-    officer: ["GET /api/officer/challenge", "POST /api/officer/login", "ALL /*"],
+    officer: [
+      "GET /api/officer/challenge",
+      "POST /api/officer/login",
+      "POST /api/officer/passkey-login",
+      "ALL /*",
+    ],
     demo: ["GET /demo/api/clock", "POST /demo/api/clock", "POST /demo/api/time", "GET /demo/api/rows/:case"],
   };
 
