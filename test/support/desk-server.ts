@@ -85,6 +85,8 @@ export type DeskServer = {
   isLawless: boolean;
   readonly files: Map<string, string>;
   readonly indexOf: (id: CaseId) => string | null;
+  /** As an altered database would have it. */
+  readonly setIndex: (id: CaseId, index: string) => void;
   /** `parts`: messages in which the text is said to go on. */
   readonly receive: (
     reporter: ReporterKeys,
@@ -130,6 +132,9 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     isLawless: false,
     files: new Map(),
     indexOf: (id) => requireCase(id).index,
+    setIndex: (id, index) => {
+      requireCase(id).index = index;
+    },
     receive,
     write,
     writeOddly,
