@@ -118,8 +118,8 @@ describe("the line to a mail server", () => {
 
   test("is given up where the certificate is for somebody else", async () => {
     const { messages, heard } = await listen({ security: "tls", login });
-    const outcomes = await send({ security: "tls", login, host: "127.0.0.2" });
-    expect(["unreachable", "broken-off", "timed-out"]).toContain(outcomes[0]);
+    const outcomes = await send({ security: "tls", login, host: "127.0.0.1" });
+    expect(["unreachable", "broken-off"]).toContain(outcomes[0]);
     expect(messages).toEqual([]);
     expect(heard.join("")).toBe("");
   });
