@@ -15,6 +15,7 @@ import { CaseWarnings } from "./case-warnings.tsx";
 import { ActForm } from "./act-form.tsx";
 import { NextDutyCard } from "./next-duty-card.tsx";
 import { SealedSummary } from "./sealed-summary.tsx";
+import { SimilarCases } from "./similar-cases.tsx";
 import { SuperiorNote } from "./superior-note.tsx";
 import { isSealed } from "./reducer.reading.ts";
 import type { OpenCase, Session, State } from "./state.ts";
@@ -159,6 +160,9 @@ function CaseBody({ open, file, session, state }: Parts & { readonly file: CaseF
       <div class="case-main">
         {file.letter !== null && <Letter letter={file.letter} open={open} file={file} session={session} />}
         {file.letter === null && file.as === "officer" && <Sealed open={open} file={file} />}
+        {file.letter !== null && file.as === "officer" && (
+          <SimilarCases open={open} file={file} session={session} />
+        )}
         <History open={open} file={file} session={session} />
         <WhoDidWhat state={state} file={file} session={session} />
       </div>

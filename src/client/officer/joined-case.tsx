@@ -1,15 +1,18 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { CaseId } from "../../domain/ids.ts";
 import type { Words } from "../../i18n/officer/words.load.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { unitName } from "../../i18n/law.ts";
+import type { CaseFile } from "../desk/case-file.ts";
 import { privateInput } from "../ui/field.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { fieldId, type FieldProps } from "./act-props.ts";
 import type { Duty } from "./duty.ts";
+import { firstQuestion } from "./ledger/ledger.protocol.ts";
 import { Labelled } from "./labelled.tsx";
 import type { Session } from "./state.ts";
-import { useTools } from "./tools.ts";
+import { type Tools, useTools } from "./tools.ts";
 import { useChange } from "./use-change.ts";
 
 /** So many are offered at once; typing narrows them. */
@@ -19,15 +22,19 @@ const offered = 8;
 export function JoinedCase(props: FieldProps): JSX.Element {
   const { words } = useTools();
   const { say } = words;
-  const { duties, file, form, session, writing } = props;
+  const { file, form, session, writing } = props;
   const [sought, setSought] = useState("");
+  const found = useFound(file, sought);
   const change = useChange(props);
   const fault = writing.problem?.fields.includes("joined") === true ? say("form.missing.joined") : undefined;
-  const others = duties
+  const others = found
     .filter(({ listed }) => listed.line.case !== file.row.case && listed.entry !== null)
-    .map((duty) => ({ id: duty.listed.line.case, label: titleOf(duty, session, words) }))
-    .filter(({ id, label }) => id === form.joined || plain(label).includes(plain(sought)))
-    .slice(0, offered);
+    .slice(0, offered)
+    .map((duty) => ({ id: duty.listed.line.case, label: titleOf(duty, session, words) }));
+  const { joined: chosen } = form;
+  // What was chosen stays on offer, whatever is typed after it.
+  if (chosen !== null && !others.some(({ id }) => id === chosen))
+    others.unshift({ id: chosen, label: say("case.number", { number: chosen.slice(0, 6) }) });
   return (
     <>
       <Labelled id="act-joined-search" label={say("form.joined-search")} fault={undefined}>
@@ -69,7 +76,36 @@ function titleOf({ listed }: Duty, session: Session, { say, language }: Words): 
   return `${line.case.slice(0, 6)} · ${unit} · ${formatDate(language, line.releasedOn)} · ${excerpt}`;
 }
 
-/** For comparing: without marks and case, as people type who have no Vietnamese keyboard. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+/** Of the whole list what the words find; while none are typed, what may be about the same matter, then the list itself. */
+function useFound(file: CaseFile, sought: string): readonly Duty[] {
+  const { conductor } = useTools();
+  const [found, setFound] = useState<readonly Duty[]>([]);
+  const id = file.row.case;
+  useEffect(() => {
+    let isWanted = true;
+    const look = async () => {
+      const duties = await find(conductor, id, sought);
+      if (isWanted) setFound(duties);
+    };
+    void look();
+    return () => {
+      isWanted = false;
+    };
+  }, [id, sought]);
+  return found;
+}
+
+async function find(
+  conductor: Pick<Tools["conductor"], "seek" | "similarTo">,
+  id: CaseId,
+  query: string,
+): Promise<readonly Duty[]> {
+  const similar = query.trim() === "" ? ((await conductor.similarTo(id)) ?? []) : [];
+  const view = await conductor.seek({ ...firstQuestion, query });
+  const listed = view?.page.sections.flatMap(({ duties }) => duties) ?? [];
+  return [
+    ...new Map(
+      [...similar.map(({ duty }) => duty), ...listed].map((duty) => [duty.listed.line.case, duty]),
+    ).values(),
+  ];
 }

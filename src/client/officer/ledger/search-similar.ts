@@ -48,12 +48,14 @@ export function similarCases(
     const daysApart = Math.abs(daysBetween(facts.releasedOn, theirs.releasedOn));
     const score = sumOf(index, shared) / least + (sameUnit ? 0.15 : 0) + (daysApart <= nearDays ? 0.05 : 0);
     const rarestFirst = shared.toSorted((a, b) => weightOf(index, b) - weightOf(index, a));
-    return score < enough ? [] : [{ score, case: other.id, shared: rarestFirst, sameUnit, daysApart }];
+    return score < enough
+      ? []
+      : [{ score, likeness: { case: other.id, shared: rarestFirst, sameUnit, daysApart } }];
   });
   return likenesses
     .toSorted((a, b) => b.score - a.score)
     .slice(0, mostSuggested)
-    .map(({ score: _, ...likeness }) => likeness);
+    .map(({ likeness }) => likeness);
 }
 
 function sharedWith(
