@@ -105,13 +105,15 @@ function RowTitle({
   );
 }
 
-/** What the writer said it is about: their word, whatever the officer has classified it as since. */
+/** What it is about, and by whose word: the officer's classification, or until there is one what the writer chose. */
 function RowCategory({ listed }: { readonly listed: ListedCase }): JSX.Element | null {
   const { words } = useTools();
-  const category = listed.entry?.category ?? null;
+  const { category = null, classified = false } = listed.entry ?? {};
   return category === null ? null : (
     <span class="row-category">
-      {words.say("inbox.category", { category: sayCategory(words, category) })}
+      {words.say(classified ? "inbox.classified" : "inbox.category", {
+        category: sayCategory(words, category),
+      })}
     </span>
   );
 }
@@ -149,6 +151,8 @@ function RowMarks({
   for (const flag of shownFlags) if (line.flags.includes(flag)) marks.push(say(`inbox.flag.${flag}`));
   if (line.kind !== "report") marks.push(law.say(`kind.${line.kind}`));
   if (entry !== null && entry.language !== "vi") marks.push(say(`inbox.to-translate.${entry.language}`));
+  // After a message of the reporter's every entry is behind: the mark of the message says so already.
+  if (duty.listed.stale && !line.flags.includes("reporter-wrote")) marks.push(say("inbox.stale"));
   if (hasDraft) marks.push(say("inbox.draft"));
   const late = duty.alsoLate.map(({ clock }) =>
     say("inbox.also-late", { clock: law.say(`clock.${clock.name}`) }),

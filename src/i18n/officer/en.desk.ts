@@ -94,6 +94,8 @@ export const enDesk = {
   "inbox.received": "received {date}",
   "inbox.unit-unknown": "Unit not known",
   "inbox.category": "{category} · the reporter's choice",
+  "inbox.classified": "{category} · as classified",
+  "inbox.stale": "The summary line is behind the case",
   "inbox.wrote-on": "Reporter wrote {date}",
   "inbox.draft": "Unfinished text",
   "inbox.to-translate.en": "English – to be translated",

@@ -89,6 +89,8 @@ export const kmDesk = {
   "inbox.received": "ទទួល {date}",
   "inbox.unit-unknown": "មិនដឹងអង្គភាព",
   "inbox.category": "{category} · តាមអ្នកផ្ញើ",
+  "inbox.classified": "{category} · តាមការចាត់ថ្នាក់",
+  "inbox.stale": "សេចក្តីសង្ខេបមិនទាន់តាមទាន់សំណុំរឿង",
   "inbox.wrote-on": "អ្នកផ្ញើសរសេរ {date}",
   "inbox.draft": "កំពុងសរសេរមិនទាន់ចប់",
   "inbox.to-translate.en": "ភាសាអង់គ្លេស – ត្រូវបកប្រែ",

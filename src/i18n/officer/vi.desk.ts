@@ -91,6 +91,8 @@ export const viDesk = {
   "inbox.received": "nhận {date}",
   "inbox.unit-unknown": "Không rõ đơn vị",
   "inbox.category": "{category} · theo người gửi",
+  "inbox.classified": "{category} · theo phân loại",
+  "inbox.stale": "Dòng tóm tắt chưa theo kịp vụ việc",
   "inbox.wrote-on": "Người gửi viết {date}",
   "inbox.draft": "Đang soạn dở",
   "inbox.to-translate.en": "tiếng Anh – cần dịch",
