@@ -16,7 +16,13 @@ import {
 import { toCanonicalJson } from "../envelope/canonical-json.ts";
 import { FormatError } from "../envelope/format-error.ts";
 import { labels } from "../envelope/labels.ts";
-import { caseIdSchema, officerIdSchema, parseStrict, sequenceSchema, unitIdSchema } from "../envelope/schemas.ts";
+import {
+  caseIdSchema,
+  officerIdSchema,
+  parseStrict,
+  sequenceSchema,
+  unitIdSchema,
+} from "../envelope/schemas.ts";
 import { aeadNonceBytes, aeadTagBytes, indexEntryBytes } from "../envelope/sizes.ts";
 import { letterLanguages, selfDescriptions } from "./letter.schema.ts";
 import { labelled } from "./labelled.ts";
