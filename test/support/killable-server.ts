@@ -19,6 +19,9 @@ import { freePort } from "./free-port.ts";
 
 const childScript = fileURLToPath(new URL("miniflare-child.ts", import.meta.url));
 
+export type SqlRow = Readonly<Record<string, unknown>>;
+export type SqlStatement = { readonly text: string; readonly values?: readonly unknown[] };
+
 /** A server over a database on disk that can be killed and started again. */
 export type KillableServer = {
   readonly origin: string;
@@ -27,6 +30,8 @@ export type KillableServer = {
   /** Of an officer of the ceremony, by login name. */
   readonly passphraseOf: (loginName: string) => string;
   readonly start: () => Promise<void>;
+  /** Whoever holds the database: runs statements on it, past the worker, and gives the rows of the last. */
+  readonly sql: (statements: readonly SqlStatement[]) => Promise<readonly SqlRow[]>;
   /** SIGKILL to the runtime and to what holds it. */
   readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -60,6 +65,7 @@ export async function createKillableServer(officers: readonly string[] = []): Pr
     start: async () => {
       child = await launch([bundle, stateDirectory, place.siteDirectory, String(place.port)]);
     },
+    sql: async (statements) => await runSql(child, statements),
     kill: async () => {
       await killGroup(child);
     },
@@ -92,6 +98,20 @@ async function launch(args: readonly string[]): Promise<ChildProcess> {
     });
   });
   return child;
+}
+
+async function runSql(
+  child: ChildProcess | undefined,
+  statements: readonly SqlStatement[],
+): Promise<readonly SqlRow[]> {
+  if (child === undefined) throw new Error("no server runs");
+  const answered = new Promise<readonly SqlRow[]>((resolve) => {
+    child.once("message", (rows) => {
+      resolve(rows as readonly SqlRow[]);
+    });
+  });
+  child.send(statements as SqlStatement[]);
+  return await answered;
 }
 
 async function killGroup(child: ChildProcess | undefined): Promise<void> {

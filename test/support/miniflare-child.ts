@@ -41,4 +41,13 @@ const server = new Miniflare({
   ],
 });
 await server.ready;
+
+/** Statements of a test that plays whoever holds the database. */
+async function run(statements: readonly { text: string; values?: readonly unknown[] }[]): Promise<void> {
+  const database = await server.getD1Database("DB");
+  const prepared = statements.map(({ text: sql, values = [] }) => database.prepare(sql).bind(...values));
+  const results = await database.batch(prepared);
+  process.send?.(results.at(-1)?.results ?? []);
+}
+process.on("message", (statements: Parameters<typeof run>[0]) => void run(statements));
 process.send?.("ready");

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AuditPage } from "../../src/api/audit.schema.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
+import { addDays } from "../../src/domain/plain-date.ts";
 import { parseOfficerAct } from "../../src/envelope/officer-event.ts";
 import { digestAct, findAuditFault } from "../../worker/audit/audit.chain.ts";
 import { query } from "../../worker/db/query.ts";
@@ -175,6 +176,7 @@ describe("a case that went on to another committee", () => {
     expect((await transfer(server, who, id)).status).toBe(201);
     const told = await toldOf(scene, colleague, 0);
     expect(told.filter((act) => act !== "-").slice(-1)).toEqual(["Transferred"]);
+    server.time.today = addDays(server.time.today, 1);
     const next = await enterAndLogIn(server, [committees.otherCommune]);
     await perform(server, next, id, "Opened");
     expect(await toldOf(scene, colleague, 0)).toEqual(told);
