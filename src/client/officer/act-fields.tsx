@@ -21,6 +21,7 @@ import { CoverField } from "./redaction/cover-field.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { afterDays } from "./template.ts";
 import { useTools } from "./tools.ts";
+import { useWorkloadWords } from "./triage/workload.tsx";
 import { useChange } from "./use-change.ts";
 import { useFault } from "./use-fault.ts";
 
@@ -226,6 +227,7 @@ function ReadersField(props: FieldProps & { readonly isSingle: boolean }): JSX.E
   const { open, form, session, isSingle } = props;
   const change = useChange(props);
   const fault = useFault(props);
+  const sayWork = useWorkloadWords(props.work);
   if (open.readers === null || open.readers.kind === "loading")
     return (
       <p class="progress" aria-live="polite">
@@ -260,7 +262,9 @@ function ReadersField(props: FieldProps & { readonly isSingle: boolean }): JSX.E
         id={fieldId("officer")}
         legend={say("form.field.officer")}
         fault={fault}
-        choices={choices.filter(({ isBarred }) => !isBarred)}
+        choices={choices
+          .filter(({ isBarred }) => !isBarred)
+          .map((choice) => ({ ...choice, hint: sayWork(choice.value) }))}
         chosen={form.officer}
         onChoose={(officer) => {
           change({ officer });

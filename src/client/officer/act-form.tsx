@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { ErrorSummary, type FieldFault } from "../ui/error-summary.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { ActConfirm } from "./act-confirm.tsx";
 import { ActField } from "./act-fields.tsx";
 import { type ActProps, fieldId, freeOf } from "./act-props.ts";
@@ -45,6 +46,12 @@ export function ActForm(props: ActProps): JSX.Element {
           <dd>{say(`told.${command}`)}</dd>
         </div>
       </dl>
+      {file.route?.kind === "differs" && (
+        <Notice tone="bad">
+          <p class="warning-title">{say("route.differs")}</p>
+          <p>{say("case.route-in-form")}</p>
+        </Notice>
+      )}
       <ErrorSummary title={say("form.faults")} faults={useFaults(props, names)} />
       {writing.confirming && isSolemn(command) ? (
         <ActConfirm {...props} command={command} />

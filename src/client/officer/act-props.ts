@@ -2,6 +2,7 @@ import type { CaseFile } from "../desk/case-file.ts";
 import { wordsOf, type Words as SealedWords } from "../desk/order-content.ts";
 import type { Duty } from "./duty.ts";
 import { type FieldName, type Form, readForm } from "./form.ts";
+import type { Workload } from "./ledger/ledger.protocol.ts";
 import type { OpenCase, Session, Writing } from "./state.ts";
 import type { Tools } from "./tools.ts";
 
@@ -14,6 +15,8 @@ export type ActProps = {
   readonly form: Form;
   /** The cases of the list, for what concerns two of them. */
   readonly duties: readonly Duty[];
+  /** Who of the committee has how much to do, for whoever gives a case to somebody. */
+  readonly work: readonly Workload[];
 };
 
 export type FieldProps = ActProps & { readonly name: Exclude<FieldName, "text"> };

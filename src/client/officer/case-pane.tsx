@@ -59,6 +59,7 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
           writing={writing}
           form={form}
           duties={state.list.view?.page.sections.flatMap(({ duties }) => duties) ?? []}
+          work={state.list.view?.tally.work ?? []}
         />
       )}
       {file !== null && <CaseBody open={open} file={file} session={session} state={state} />}

@@ -64,4 +64,7 @@ export const enCase = {
     "Names in the letter are not covered. Whoever gets it sees them at once. You can cover them first.",
   "cover.travels":
     "The covers go with the case: whoever gets it sees the covered letter first, and can still see the original.",
+
+  "case.route-in-form":
+    "The letter came to another place than the rules say. Whatever is recorded here bears your committee’s name: tell the superior before you go on.",
 } as const satisfies Translation<typeof viCase>;

@@ -60,4 +60,7 @@ export const viCase = {
   "cover.insert": "Chèn thư đã che tên",
   "cover.before": "Thư chưa che tên. Nơi nhận sẽ thấy tên ngay khi mở. Bạn có thể che tên trước khi chuyển.",
   "cover.travels": "Chỗ che đi cùng vụ việc: nơi nhận thấy bản che trước, và vẫn xem được nguyên văn.",
+
+  "case.route-in-form":
+    "Nơi nhận khác với quy tắc. Mọi việc ghi ở đây đứng tên cấp ủy của bạn: hãy báo cấp trên trực tiếp trước khi làm tiếp.",
 } as const;
