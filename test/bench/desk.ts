@@ -168,7 +168,11 @@ try {
   seedManyCases({ place: stack.place, desk, committee: journeyCommittees.commune, like, count });
   console.log(`${count} cases with sealed entries in ${Math.round(performance.now() - started)} ms`);
   const all: Run[] = [];
-  for (let run = 0; run < runs; run++) all.push(await runOnce(browser, stack));
+  for (let run = 0; run < runs; run++) {
+    const one = await runOnce(browser, stack);
+    console.log(JSON.stringify(one));
+    all.push(one);
+  }
   const of = (name: keyof Run) => all.map((run) => run[name]);
   const isKept = printTable([
     lineOf("passphrase stretched to first screen", of("first"), 300),
