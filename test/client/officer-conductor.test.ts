@@ -1,6 +1,8 @@
+import { emptyBook } from "../../src/crypto/desk-book.ts";
 import { describe, expect, test } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
+import { changeBook } from "../../src/client/desk/book-changes.ts";
 import { createConductor, type Enter } from "../../src/client/officer/conductor.ts";
 import { findCommandObstacle } from "../../src/client/desk/obstacles.ts";
 import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
@@ -92,6 +94,12 @@ function consoleWith(answers: Partial<Office>, story = opened) {
       add: async () => ({ kind: "cancelled" }),
       remove: async () => ({ kind: "removed" }),
     },
+    // What the book keeps is tried with the book.
+    book: answers.book ?? {
+      read: async () => ({ kind: "book", book: emptyBook, doubt: null }),
+      save: async (changes) => ({ kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }),
+    },
+    colleagues: async () => ({ kind: "colleagues", colleagues: [] }),
     lock: noted("lock", () => {}),
   };
   let state: State = initialState;

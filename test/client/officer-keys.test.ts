@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { idleLimitMs, idleState, idleWarningMs } from "../../src/client/officer/idle.ts";
 import { keyCommand, type KeyPlace } from "../../src/client/officer/keys.ts";
 
-const plain = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false };
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false };
 const press = (key: string, place: KeyPlace, singleKeys = true, more = {}) =>
   keyCommand({ ...plain, key, ...more }, place, singleKeys);
 

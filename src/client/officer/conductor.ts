@@ -123,7 +123,16 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
   const list = createListConductor({ get, dispatch }, ask);
   const triage = createTriageConductor(
     { get, dispatch },
-    { ask, look: list.look, settleLine: list.settleLine, mayRead: mayReadAgain },
+    {
+      ask,
+      look: async () => {
+        await list.look();
+      },
+      settleLine: async (id, answer) => {
+        await list.settleLine(id, answer);
+      },
+      mayRead: mayReadAgain,
+    },
   );
 
   async function settle(id: CaseId, answer: CaseAnswer): Promise<void> {

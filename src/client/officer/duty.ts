@@ -168,7 +168,7 @@ export type DutyPage = {
   readonly total: number;
   readonly sections: readonly {
     /** `found`: what was searched for, in the order of how well it was found. */
-    readonly group: DutyGroup | "found";
+    readonly group: DutyGroup | "found" | "sorted";
     readonly count: number;
     readonly duties: readonly Duty[];
   }[];

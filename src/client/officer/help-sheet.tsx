@@ -6,6 +6,11 @@ const shortcuts = [
   { does: "next", keys: ["↓"], single: "j" },
   { does: "previous", keys: ["↑"], single: "k" },
   { does: "open", keys: ["Enter"], single: null },
+  { does: "select", keys: [], single: "x" },
+  { does: "extend", keys: ["Shift + ↓", "Shift + ↑"], single: null },
+  { does: "read", keys: [], single: "u" },
+  { does: "search", keys: [], single: "/" },
+  { does: "go", keys: [], single: "g 1" },
   { does: "back", keys: ["Esc"], single: null },
   { does: "send", keys: ["Ctrl + Enter"], single: null },
   { does: "help", keys: [], single: "?" },
@@ -19,7 +24,7 @@ export function HelpSheet({
   readonly isShown: boolean;
   readonly singleKeys: boolean;
 }): JSX.Element {
-  const { words, dispatch } = useTools();
+  const { words, dispatch, conductor } = useTools();
   const { say } = words;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -59,7 +64,9 @@ export function HelpSheet({
           type="checkbox"
           checked={singleKeys}
           onChange={(event) => {
-            dispatch({ type: "single-keys-set", on: event.currentTarget.checked });
+            const on = event.currentTarget.checked;
+            dispatch({ type: "single-keys-set", on });
+            conductor.changeBook({ kind: "preferred", preferences: { singleKeys: on } });
           }}
         />
         {say("help.single")}

@@ -24,35 +24,43 @@ type RowProps = {
   readonly isOpen: boolean;
   readonly isReachable: boolean;
   readonly hasDraft: boolean;
+  readonly isUnread: boolean;
+  readonly isSelected: boolean;
+  /** To whom it is given, by title; null: to nobody, or nobody knows the title. */
+  readonly assigned: string | null;
 };
 
 /** One case in the list. The same element while nothing of it changes, so that a key press redraws two lines and not fifty. */
-export function InboxRow({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
+export function InboxRow(props: RowProps): JSX.Element {
+  const { duty, query, session, isOpen, isReachable, hasDraft, isUnread, isSelected, assigned } = props;
   return useMemo(
-    () => (
-      <Row
-        duty={duty}
-        query={query}
-        session={session}
-        isOpen={isOpen}
-        isReachable={isReachable}
-        hasDraft={hasDraft}
-      />
-    ),
-    [duty, query, session, isOpen, isReachable, hasDraft],
+    () => <Row {...props} />,
+    [duty, query, session, isOpen, isReachable, hasDraft, isUnread, isSelected, assigned],
   );
 }
 
 /** What it is about, how far it is, what it has to keep. */
-function Row({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps): JSX.Element {
+function Row({
+  duty,
+  query,
+  session,
+  isOpen,
+  isReachable,
+  hasDraft,
+  isUnread,
+  isSelected,
+  assigned,
+}: RowProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { line } = duty.listed;
+  const kinds = [duty.step === "to-open" ? " row-sealed" : "", isUnread ? " row-unread" : ""].join("");
   return (
-    <li>
+    <li class="row-line">
+      <SelectBox duty={duty} session={session} isReachable={isReachable} isSelected={isSelected} />
       <button
         type="button"
         id={rowId(line.case)}
-        class={duty.step === "to-open" ? "row row-sealed" : "row"}
+        class={`row${kinds}`}
         aria-current={isOpen ? "true" : undefined}
         tabIndex={isReachable ? 0 : -1}
         onFocus={() => {
@@ -62,6 +70,7 @@ function Row({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps):
           conductor.openCase(line.case);
         }}
       >
+        {isUnread && <span class="visually-hidden">{words.say("unread.row")} </span>}
         <span class="row-head">
           <RowTitle listed={duty.listed} session={session} />
           <span class="row-status">
@@ -75,9 +84,36 @@ function Row({ duty, query, session, isOpen, isReachable, hasDraft }: RowProps):
             <ShortClockWords running={duty.next} />
           </span>
         )}
-        <RowMarks duty={duty} hasDraft={hasDraft} />
+        <RowMarks duty={duty} hasDraft={hasDraft} assigned={assigned} />
       </button>
     </li>
+  );
+}
+
+function SelectBox({
+  duty: { listed },
+  session,
+  isReachable,
+  isSelected,
+}: Pick<RowProps, "duty" | "session" | "isReachable" | "isSelected">): JSX.Element {
+  const { words, dispatch } = useTools();
+  const { line, entry } = listed;
+  const tree = session?.organisation.tree;
+  const unit =
+    entry?.unit == null || tree === undefined ? words.say("inbox.unopened") : unitName(tree, entry.unit);
+  const name = `${unit}, ${formatDate(words.language, line.releasedOn)}`;
+  return (
+    <label class="row-select">
+      <span class="visually-hidden">{words.say("inbox.select", { name })}</span>
+      <input
+        type="checkbox"
+        checked={isSelected}
+        tabIndex={isReachable ? 0 : -1}
+        onChange={(event) => {
+          dispatch({ type: "case-selected", case: line.case, on: event.currentTarget.checked });
+        }}
+      />
+    </label>
   );
 }
 
@@ -139,10 +175,8 @@ function RowSubject({ listed, query }: { readonly listed: ListedCase; readonly q
 function RowMarks({
   duty,
   hasDraft,
-}: {
-  readonly duty: Duty;
-  readonly hasDraft: boolean;
-}): JSX.Element | null {
+  assigned,
+}: Pick<RowProps, "duty" | "hasDraft" | "assigned">): JSX.Element | null {
   const { say, law, language } = useTools().words;
   const { entry, line } = duty.listed;
   const marks: string[] = [];
@@ -153,6 +187,7 @@ function RowMarks({
   if (entry !== null && entry.language !== "vi") marks.push(say(`inbox.to-translate.${entry.language}`));
   // After a message of the reporter's every entry is behind: the mark of the message says so already.
   if (duty.listed.stale && !line.flags.includes("reporter-wrote")) marks.push(say("inbox.stale"));
+  if (assigned !== null) marks.push(say("inbox.assigned", { officer: assigned }));
   if (hasDraft) marks.push(say("inbox.draft"));
   const late = duty.alsoLate.map(({ clock }) =>
     say("inbox.also-late", { clock: law.say(`clock.${clock.name}`) }),

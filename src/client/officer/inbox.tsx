@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { formatDate, formatNumber } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
-import { type DutyPage, filters, pageSize } from "./duty.ts";
+import { type DutyPage, pageSize } from "./duty.ts";
+import { isNarrowed } from "./filters.ts";
 import { isBegun } from "./form.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import { LateList } from "./late-list.tsx";
@@ -10,6 +11,10 @@ import { shownCases } from "./reducer.list.ts";
 import { SearchBox } from "./search-box.tsx";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
+import { BatchBar } from "./triage/batch-bar.tsx";
+import { BookDoubt } from "./triage/book-doubt.tsx";
+import { FilterChips } from "./triage/filter-chips.tsx";
+import { Narrowing } from "./triage/narrowing.tsx";
 
 /** The duty list: what is due today, what is late, what waits. */
 export function Inbox({ state }: { readonly state: State }): JSX.Element {
@@ -52,7 +57,10 @@ export function Inbox({ state }: { readonly state: State }): JSX.Element {
       ) : (
         <>
           <SearchBox state={state} />
-          <Filters state={state} />
+          <FilterChips state={state} />
+          <Narrowing state={state} />
+          <BookDoubt state={state} />
+          <BatchBar state={state} />
           <ListStatus state={state} />
           <DutyList state={state} />
         </>
@@ -78,31 +86,6 @@ function Views({ view }: { readonly view: State["view"] }): JSX.Element {
           }}
         >
           {words.say(`inbox.view.${each}`)}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function Filters({ state }: { readonly state: State }): JSX.Element {
-  const { words, dispatch } = useTools();
-  const { say, language } = words;
-  const counts = state.list.view?.counts;
-  return (
-    <fieldset class="filters">
-      <legend class="visually-hidden">{say("inbox.filters")}</legend>
-      {filters.map((filter) => (
-        <button
-          key={filter}
-          type="button"
-          class="filter"
-          aria-pressed={state.question.filter === filter}
-          onClick={() => {
-            dispatch({ type: "question-changed", change: { filter } });
-          }}
-        >
-          {say(`inbox.filter.${filter}`)}{" "}
-          <span class="count">{formatNumber(language, counts?.[filter] ?? 0)}</span>
         </button>
       ))}
     </fieldset>
@@ -143,7 +126,7 @@ function ListStatus({ state }: { readonly state: State }): JSX.Element {
       )}
       {isEmpty && (
         <p class="empty">
-          {state.question.filter === "all" ? say("inbox.empty") : say("inbox.empty-filter")}
+          {isNarrowed(state.question.filters) ? say("inbox.empty-filter") : say("inbox.empty")}
         </p>
       )}
     </div>
@@ -176,6 +159,12 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
                 session={state.session}
                 isOpen={state.open?.id === duty.listed.line.case}
                 isReachable={duty.listed.line.case === reachable}
+                isUnread={state.triage.isBookHere && view.unread.has(duty.listed.line.case)}
+                isSelected={state.triage.selected.has(duty.listed.line.case)}
+                assigned={
+                  state.triage.colleagues.find(({ officer }) => officer === duty.listed.entry?.assignee)
+                    ?.title ?? null
+                }
                 hasDraft={[...(state.drafts.get(duty.listed.line.case)?.values() ?? [])].some(isBegun)}
               />
             ))}

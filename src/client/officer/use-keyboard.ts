@@ -1,15 +1,28 @@
 import { useEffect } from "preact/hooks";
 import type { Conductor, Store } from "./conductor.ts";
+import { noFilters } from "./filters.ts";
 import { rowId } from "./inbox-row.tsx";
-import { type KeyCommand, keyCommand, placeOf } from "./keys.ts";
+import { destination, type KeyCommand, keyCommand, placeOf } from "./keys.ts";
+import { searchFieldId } from "./search-box.tsx";
+import type { State } from "./state.ts";
 
 /** Listens to the keys of the whole page while somebody is signed in. */
 export function useKeyboard(store: Store, conductor: Conductor): void {
   useEffect(() => {
+    let wentAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent) => {
       const { session, singleKeys, helpShown } = store.get();
       if (session === null || helpShown) return;
-      const command = keyCommand(event, placeOf(event.target), singleKeys);
+      const place = placeOf(event.target);
+      const whither = event.timeStamp - wentAt < goWithin ? destination(event, place) : null;
+      wentAt = Number.NEGATIVE_INFINITY;
+      if (whither !== null) {
+        go(whither, store, conductor);
+        event.preventDefault();
+        return;
+      }
+      const command = keyCommand(event, place, singleKeys);
+      if (command === "go") wentAt = event.timeStamp;
       if (command !== null && perform(command, store, conductor)) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
@@ -17,6 +30,15 @@ export function useKeyboard(store: Store, conductor: Conductor): void {
       document.removeEventListener("keydown", onKeyDown);
     };
   }, [store, conductor]);
+}
+
+/** So long the key after `g` is waited for, in milliseconds. */
+const goWithin = 2000;
+
+function go(whither: number, { get, dispatch }: Store, conductor: Conductor): void {
+  const view = get().triage.book.page.views[whither - 1];
+  if (view !== undefined) conductor.applyView(view);
+  else if (whither === 0) dispatch({ type: "question-changed", change: { filters: noFilters, query: "" } });
 }
 
 /** Whether there was something to do. */
@@ -29,6 +51,22 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
       dispatch({ type: "cursor-moved", by: command === "next" ? 1 : -1 });
       focusCursor(get().cursor);
       return true;
+    case "select":
+      return selectCursor({ get, dispatch }, "toggle");
+    case "select-next":
+    case "select-previous":
+      if (!selectCursor({ get, dispatch }, "on")) return false;
+      dispatch({ type: "cursor-moved", by: command === "select-next" ? 1 : -1 });
+      selectCursor({ get, dispatch }, "on");
+      focusCursor(get().cursor);
+      return true;
+    case "search":
+      document.getElementById(searchFieldId)?.focus();
+      return get().view === "inbox";
+    case "go":
+      return true;
+    case "toggle-read":
+      return toggleRead(get(), conductor);
     case "back":
       return goBack({ get, dispatch });
     case "help":
@@ -39,6 +77,20 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
       conductor.send();
       return true;
   }
+}
+
+function selectCursor({ get, dispatch }: Store, as: "on" | "toggle"): boolean {
+  const { cursor, triage, view } = get();
+  if (cursor === null || view === "late") return false;
+  const on = as === "on" || !triage.selected.has(cursor);
+  dispatch({ type: "case-selected", case: cursor, on });
+  return true;
+}
+
+function toggleRead({ cursor, list, view }: State, conductor: Conductor): boolean {
+  if (cursor === null || view === "late") return false;
+  conductor.mark([cursor], list.view?.unread.has(cursor) === true ? "read" : "unread");
+  return true;
 }
 
 function goBack({ get, dispatch }: Store): boolean {

@@ -7,10 +7,12 @@ import { enDesk } from "./en.desk.ts";
 import { enSearch } from "./en.search.ts";
 import { enUnlock } from "./en.unlock.ts";
 import type { vi } from "./vi.ts";
+import { enViews } from "./en.views.ts";
 
 /** Everything that the officer's pages say. */
 export const en = {
   ...enDesk,
+  ...enViews,
   ...enActs,
   ...enAudit,
   ...enBecause,

@@ -7,10 +7,12 @@ import { kmDesk } from "./km.desk.ts";
 import { kmSearch } from "./km.search.ts";
 import { kmUnlock } from "./km.unlock.ts";
 import type { vi } from "./vi.ts";
+import { kmViews } from "./km.views.ts";
 
 /** Everything that the officer's pages say. */
 export const km = {
   ...kmDesk,
+  ...kmViews,
   ...kmActs,
   ...kmAudit,
   ...kmBecause,

@@ -1,6 +1,7 @@
 import { isReadUpTo } from "../../../crypto/desk-book.ts";
-import { viewTraits } from "../../../crypto/desk-book.schema.ts";
-import { countDuties, type Duty, filterDuties, pageOf } from "../duty.ts";
+import { type SortOrder, viewTraits } from "../../../crypto/desk-book.schema.ts";
+import { foldName } from "../../../domain/unit-names.ts";
+import { countDuties, type Duty, type DutyPage, filterDuties, pageOf } from "../duty.ts";
 import { type FilterContext, filterOf, noFilters } from "../filters.ts";
 import { dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
 import { foundPageOf, searchableOf, searchDuties } from "./search-look.ts";
@@ -10,8 +11,7 @@ import type { LedgerQuestion, LedgerTally, LedgerView, Workload } from "./ledger
 export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
   const all = dutiesInOrder(book);
   const context = contextOf(book, question);
-  const paged = question.query.trim() === "" ? pageOf : foundPageOf;
-  const page = paged(matching(book, question), question.page);
+  const page = pageFor(question, matching(book, question));
   return {
     page,
     known: all.length,
@@ -33,8 +33,36 @@ export function matching(book: LedgerBook, question: LedgerQuestion): readonly D
   const context = contextOf(book, question);
   const filtered = filterDuties(dutiesInOrder(book), question.filter);
   const narrowed = context === null ? filtered : filtered.filter(filterOf(question.filters, context));
-  return question.query.trim() === "" ? narrowed : searchDuties(book, narrowed, question.query);
+  if (question.query.trim() !== "") return searchDuties(book, narrowed, question.query);
+  return sorted(book, narrowed, question.sort);
 }
+
+/** Only the order of urgency has headings of its own. */
+function pageFor({ query, sort, page }: LedgerQuestion, duties: readonly Duty[]): DutyPage {
+  if (query.trim() !== "") return foundPageOf(duties, page);
+  if (sort === "urgency") return pageOf(duties, page);
+  const { sections, ...where } = foundPageOf(duties, page);
+  return { ...where, sections: sections.map((section) => ({ ...section, group: "sorted" })) };
+}
+
+/** They come in the order of urgency, which stays among equals. */
+function sorted(book: LedgerBook, duties: readonly Duty[], sort: SortOrder): readonly Duty[] {
+  if (sort === "urgency") return duties;
+  if (sort === "newest") return duties.toSorted((a, b) => compare(releaseOf(b), releaseOf(a)));
+  const names = new Map(duties.map((duty) => [duty, unitKey(book, duty)]));
+  return duties.toSorted((a, b) => compare(names.get(a) ?? "", names.get(b) ?? ""));
+}
+
+const releaseOf = ({ listed }: Duty): string => listed.line.releasedOn;
+
+/** Behind every name: letters of no unit, and last those that nobody has opened. */
+function unitKey({ organisation }: LedgerBook, { listed: { entry } }: Duty): string {
+  if (entry === null) return "\uffff\uffff";
+  const unit = entry.unit === null ? undefined : organisation?.tree.units.get(entry.unit);
+  return unit === undefined ? "\uffff" : `${foldName(unit.name)} ${unit.id}`;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function contextOf(book: LedgerBook, { me }: LedgerQuestion): FilterContext | null {
   const { organisation, today } = book;

@@ -4,13 +4,15 @@ import type { CaseFile } from "../../desk/case-file.ts";
 import type { Order } from "../../desk/orders.ts";
 import type { OrderObstacle } from "../../desk/obstacles.ts";
 import type { Notice } from "../state.ts";
+import { type HandOver, handOverOrders } from "./hand-over.ts";
 import { isUnanswered, noticeOfFailure } from "../notices.ts";
 
 /** What can be done to many cases at once: only what is the same for each, and what no reporter reads. */
 export type BatchOrder =
   | { readonly kind: "assign"; readonly officer: OfficerId; readonly title: string }
   | { readonly kind: "remark"; readonly text: string }
-  | { readonly kind: "verify" };
+  | { readonly kind: "verify" }
+  | HandOver;
 
 /** What became of one case. `other`: somebody else was first. `unknown`: it was sent, and nothing was heard. */
 export type BatchResult =
@@ -36,10 +38,17 @@ export type BatchDesk = {
   readonly read: (file: CaseFile) => Promise<CaseAnswer | undefined>;
   readonly carryOut: (file: CaseFile, order: Order) => Promise<CaseAnswer | undefined>;
   readonly mayRead: (file: CaseFile) => boolean;
+  /** Whose desk it is. */
+  readonly self: OfficerId;
 };
 
+/** The orders for one case, one on what came of the other; none: it is done already. */
+export function ordersOf(order: BatchOrder, file: CaseFile, self: OfficerId): readonly Order[] {
+  return order.kind === "hand-over" ? handOverOrders(order, file, self) : [orderOf(order)];
+}
+
 /** The order for one case. */
-export function orderOf(order: BatchOrder): Order {
+export function orderOf(order: Exclude<BatchOrder, HandOver>): Order {
   switch (order.kind) {
     case "assign":
       return { command: "note", note: { kind: "assigned", officer: order.officer }, remark: "" };
@@ -69,22 +78,20 @@ export async function runOne(
   const read = await desk.read(seen.file);
   if (read === undefined) return undefined;
   if (read.kind !== "file") return { result: resultOf(read, false), answer: read };
-  const acted = await desk.carryOut(read.file, orderOf(order));
-  return acted === undefined ? undefined : { result: resultOf(acted, true), answer: acted };
+  let now: CaseAnswer = read;
+  for (const each of ordersOf(order, read.file, desk.self)) {
+    if (now.kind !== "file") break;
+    const acted = await desk.carryOut(now.file, each);
+    if (acted === undefined) return undefined;
+    now = acted;
+  }
+  return { result: resultOf(now, now !== read), answer: now };
 }
 
 function resultOf(answer: CaseAnswer, isSent: boolean): BatchResult {
-  switch (answer.kind) {
-    case "file":
-    case "left":
-      return { kind: "done" };
-    case "conflict":
-      return { kind: "other" };
-    case "obstacle":
-      return { kind: "obstacle", obstacle: answer.obstacle };
-    default:
-      return isSent && isUnanswered(answer)
-        ? { kind: "unknown" }
-        : { kind: "failed", keys: noticeOfFailure(answer).keys };
-  }
+  if (answer.kind === "file" || answer.kind === "left") return { kind: "done" };
+  if (answer.kind === "conflict") return { kind: "other" };
+  if (answer.kind === "obstacle") return { kind: "obstacle", obstacle: answer.obstacle };
+  if (isSent && isUnanswered(answer)) return { kind: "unknown" };
+  return { kind: "failed", keys: noticeOfFailure(answer).keys };
 }

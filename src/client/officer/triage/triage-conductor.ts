@@ -85,7 +85,6 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   function recount(): void {
     const views = get().triage.book.page.views.map(({ filters }) => filters);
     dispatch({ type: "question-changed", change: { views, page: get().question.page } });
-    void look();
   }
 
   async function save(): Promise<void> {
@@ -164,8 +163,9 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   }
 
   async function beginBatch(order: BatchOrder, name: (id: CaseId) => string): Promise<void> {
-    const { selected, batch } = get().triage;
-    if (selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
+    const { session, triage } = get();
+    const { selected, batch } = triage;
+    if (session === null || selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
     const cases = [...selected].map((id) => ({ id, name: name(id) }));
     dispatch({ type: "batch-begun", batch: { order, total: cases.length, outcomes: [], step: "running" } });
     for (const { id, name: called } of cases) {
@@ -176,6 +176,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
           read: async (file) => await ask((office) => office.read(file)),
           carryOut: async (file, given) => await ask((office) => office.carryOut(file, given)),
           mayRead,
+          self: session.officer.id,
         },
         id,
         order,
@@ -199,7 +200,6 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       markAllRead: () => void markAllRead(),
       applyView: ({ filters, sort }) => {
         dispatch({ type: "question-changed", change: { filter: "all", filters, sort } });
-        void look();
       },
       beginBatch: (order, name) => void beginBatch(order, name),
       stopBatch: () => {

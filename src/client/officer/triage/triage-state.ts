@@ -71,8 +71,12 @@ export function reduceTriage(triage: TriageState, event: TriageEvent): TriageSta
       return { ...triage, batch: event.batch };
     case "batch-dismissed":
       return { ...triage, batch: null };
-    default:
+    case "batch-went-on":
+    case "batch-stopping":
+    case "batch-ended":
       return withBatch(triage, event);
+    default:
+      return event satisfies never;
   }
 }
 
