@@ -67,4 +67,11 @@ export const enCase = {
 
   "case.route-in-form":
     "The letter came to another place than the rules say. Whatever is recorded here bears your committee’s name: tell the superior before you go on.",
+
+  "batch.hand-over": "Hand over when somebody leaves…",
+  "batch.from": "Who leaves",
+  "batch.reason": "Why they are handed over",
+  "batch.hand-over-means":
+    "Each case is given to the colleague; one with a key of its own is sealed anew, and whoever leaves can no longer open it. Narrow the list to their cases first. If you stop half-way, you can go on later.",
+  "batch.begin.hand-over": "Hand over {count} cases",
 } as const satisfies Translation<typeof viCase>;

@@ -63,4 +63,11 @@ export const viCase = {
 
   "case.route-in-form":
     "Nơi nhận khác với quy tắc. Mọi việc ghi ở đây đứng tên cấp ủy của bạn: hãy báo cấp trên trực tiếp trước khi làm tiếp.",
+
+  "batch.hand-over": "Bàn giao khi có người đi…",
+  "batch.from": "Người rời đi",
+  "batch.reason": "Vì sao bàn giao",
+  "batch.hand-over-means":
+    "Mỗi vụ việc được giao cho người nhận; vụ việc có khóa riêng được niêm phong lại, người rời đi không mở được nữa. Để chọn đúng, hãy lọc danh sách theo người xử lý trước. Dừng giữa chừng thì làm tiếp sau được.",
+  "batch.begin.hand-over": "Bàn giao {count} vụ việc",
 } as const;

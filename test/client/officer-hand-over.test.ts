@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
+import { carryOut } from "../../src/client/desk/carry-out.ts";
+import type { Desk } from "../../src/client/desk/session.ts";
+import { type BatchDesk, runOne } from "../../src/client/officer/triage/batch.ts";
+import type { HandOver } from "../../src/client/officer/triage/hand-over.ts";
+import { createReporter } from "../support/crypto/people.ts";
+import { deskOf, houseOrganisation, type OfficerName, officers } from "../support/desk-house.ts";
+import { createDeskServer } from "../support/desk-server.ts";
+import { acknowledge, open, order, read, view } from "../support/desk-stories.ts";
+
+const organisation = houseOrganisation();
+const reporter = await createReporter();
+
+function house() {
+  const server = createDeskServer(organisation);
+  const desk = (name: OfficerName) => deskOf(name, server.transport, organisation);
+  return { server, desk, id: server.receive(reporter) };
+}
+
+function batchDesk(desk: Desk): BatchDesk {
+  return {
+    view: async (id) => await viewCase(desk, id),
+    read: async (file) => await readLetterAgain(desk, file),
+    carryOut: async (file, given) => await carryOut(desk, file, given),
+    mayRead: () => true,
+    self: desk.officer.id,
+  };
+}
+
+const handOver = (from: OfficerName, to: OfficerName): HandOver => ({
+  kind: "hand-over",
+  from: officers[from].id,
+  officer: officers[to].id,
+  title: to,
+  reason: "Đồng chí Bình chuyển công tác.",
+});
+
+describe("somebody leaves, and their cases go to a colleague", () => {
+  it("gives the case to the colleague and seals it anew without whoever leaves", async () => {
+    const { desk, id } = house();
+    const an = desk("an");
+    const only = { command: "hand-over", readers: [officers.binh.id], reason: "Hai người đọc." } as const;
+    const note = {
+      command: "note",
+      note: { kind: "assigned", officer: officers.binh.id },
+      remark: "",
+    } as const;
+    await order(an, await view(an, id), open, acknowledge, only, note);
+    const ran = await runOne(batchDesk(an), id, handOver("binh", "chi"));
+    expect(ran?.result).toEqual({ kind: "done" });
+    const file = await read(an, id);
+    expect(file.readers.toSorted()).toEqual([officers.an.id, officers.chi.id].sort());
+    expect(file.sealed.assignedTo).toBe(officers.chi.id);
+    expect((await viewCase(desk("binh"), id)).kind).not.toBe("file");
+    expect((await read(desk("chi"), id)).letter?.body.text).toBe("Xin chào.");
+  });
+
+  it("can be begun again over the same cases: what is done is not done twice", async () => {
+    const { desk, id } = house();
+    const an = desk("an");
+    await order(an, await view(an, id), open, acknowledge);
+    await runOne(batchDesk(an), id, handOver("binh", "chi"));
+    const { sequence } = (await read(an, id)).row;
+    const again = await runOne(batchDesk(an), id, handOver("binh", "chi"));
+    expect(again?.result).toEqual({ kind: "done" });
+    expect((await read(an, id)).row.sequence).toBe(sequence);
+  });
+
+  it("goes on where a run was broken off between the two acts of a case", async () => {
+    const { desk, id } = house();
+    const an = desk("an");
+    const only = { command: "hand-over", readers: [officers.binh.id], reason: "Hai người đọc." } as const;
+    await order(an, await view(an, id), open, acknowledge, only);
+    const without = { command: "hand-over", readers: [officers.chi.id], reason: "Bình đi." } as const;
+    const before = await order(an, await read(an, id), without);
+    await runOne(batchDesk(an), id, handOver("binh", "chi"));
+    const after = await read(an, id);
+    expect(after.sealed.assignedTo).toBe(officers.chi.id);
+    expect(after.row.sequence).toBe(before.row.sequence + 1);
+  });
+
+  it("seals nobody away from themselves: whoever leaves and hands over goes on reading until their key is taken", async () => {
+    const { desk, id } = house();
+    const an = desk("an");
+    const only = { command: "hand-over", readers: [officers.binh.id], reason: "Hai người đọc." } as const;
+    await order(an, await view(an, id), open, acknowledge, only);
+    await runOne(batchDesk(an), id, handOver("an", "chi"));
+    const file = await read(an, id);
+    expect(file.readers).toContain(officers.an.id);
+    expect(file.readers).toContain(officers.chi.id);
+    expect(file.sealed.assignedTo).toBe(officers.chi.id);
+  });
+});
