@@ -306,6 +306,7 @@ describe("the list on the screen", () => {
       viewCounts: [],
       unread: new Set(),
       tally: { traits: {} as never, work: [], units: [] },
+      searchable: { known: 0, opened: 0 },
     },
   });
   const shown = (state: State) => reduce(state, view(state));
