@@ -99,6 +99,9 @@ function consoleWith(answers: Partial<Office>, story = opened) {
       read: async () => ({ kind: "book", book: emptyBook, doubt: null }),
       save: async (changes) => ({ kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }),
     },
+    // The log is tried with a real one.
+    audit: noted("audit", async () => ({ kind: "no-roster" as const })),
+    caseAudit: noted("caseAudit", async () => ({ kind: "no-roster" as const })),
     colleagues: async () => ({ kind: "colleagues", colleagues: [] }),
     lock: noted("lock", () => {}),
   };

@@ -110,7 +110,7 @@ async function runSql(
       resolve(rows as readonly SqlRow[]);
     });
   });
-  child.send(statements as SqlStatement[]);
+  child.send([...statements]);
   return await answered;
 }
 
