@@ -47,6 +47,9 @@ const letter: LetterToWrite = {
 const markup = "<b onmouseover=window.pwned=11>chợ</b>\u202e";
 const reply = `Viết thêm CANARY-tra-loi: ${corpus.slice(0, 8).join(" ")}`;
 
+/** A shorter one, for the screens that are looked at in every language, colour and width. */
+const named = `CANARY-co-ten: ông Nguyễn Văn Độc, 0912 345 678, ${corpus.slice(0, 2).join(" ")}\n${"y".repeat(400)}`;
+
 let browser: Browser;
 let code = "";
 /** Of the acknowledgement: what the officer was shown beforehand. */
@@ -85,19 +88,22 @@ async function expectNoWiderThanScreen(page: Page): Promise<void> {
   }
 }
 
+async function send(page: Page, text: string): Promise<string> {
+  await goToWriting(page, letter);
+  await page.getByLabel(citizenSays("write.text"), { exact: true }).focus();
+  await page.keyboard.insertText(text);
+  await press(page, citizenSays("step.continue"));
+  await tellFacts(page, { when: markup, where: markup });
+  await page.getByRole("heading", { name: citizenSays("check.title") }).waitFor();
+  await press(page, citizenSays("check.send"));
+  return await readReceipt(page);
+}
+
 describe("a letter that is all malice", () => {
   test("is sent by its writer's own page", async () => {
     const visitor = await newVisitor(browser, stack.citizenOrigin);
-    const { page } = visitor;
-    await goToWriting(page, letter);
-    await page.getByLabel(citizenSays("write.text"), { exact: true }).focus();
-    await page.keyboard.insertText(hostile);
-    await press(page, citizenSays("step.continue"));
-    await tellFacts(page, { when: markup, where: markup });
-    await page.getByRole("heading", { name: citizenSays("check.title") }).waitFor();
-    await press(page, citizenSays("check.send"));
-    code = await readReceipt(page);
-    await page.getByText(/Đã gửi đủ cả \d+ phần/).waitFor({ timeout: 120_000 });
+    await send(visitor.page, hostile);
+    await visitor.page.getByText(/Đã gửi đủ cả \d+ phần/).waitFor({ timeout: 120_000 });
     await expectHarmless(visitor);
   });
 
@@ -116,12 +122,15 @@ describe("a letter that is all malice", () => {
     await expectNoWiderThanScreen(page);
     await expectHarmless(visitor);
   });
+});
 
+describe("a letter with names in it", () => {
   test("is acknowledged after the officer has seen the reporter's own page, whose undo takes nothing away", async () => {
+    const writer = await newVisitor(browser, stack.citizenOrigin);
+    code = await send(writer.page, named);
     const visitor = await openDesk(browser, "commune");
     const { page } = visitor;
-    await page.locator(".duty-list .row", { hasText: canary }).first().click();
-    await page.locator(".letter .letter-text").waitFor();
+    await openLetterWith(page, "CANARY-co-ten");
     await press(page, officerSays("action.acknowledge"));
     const field = page.getByLabel(officerSays("form.text.reporter"), { exact: true });
     await field.fill("Lời riêng của cán bộ =1+1 <b>đậm</b>");
@@ -154,7 +163,7 @@ describe("a letter that is all malice", () => {
   test("has its names covered for whoever gets it next; the original stays one press away", async () => {
     const visitor = await openDesk(browser, "commune");
     const { page } = visitor;
-    await page.locator(".duty-list .row", { hasText: canary }).first().click();
+    await page.locator(".duty-list .row", { hasText: "CANARY-co-ten" }).first().click();
     await page.getByText("CANARY-tra-loi").first().waitFor();
     expect(await elementsIn(page, ".entry-text")).not.toContain("IMG");
     await press(page, officerSays("cover.begin"));

@@ -281,7 +281,6 @@ export const enDesk = {
   "composer.left": "{bytes} bytes left. A letter with diacritics takes 2–3 bytes.",
   "composer.too-long": "{bytes} bytes too long: please shorten it.",
   "composer.preview": "The reporter will read exactly this",
-  "composer.from": "{committee}, {date}",
 
   "notice.opened": "The letter is open, and the opening is recorded.",
   "notice.acknowledged": "The acknowledgement has been sent.",

@@ -268,7 +268,6 @@ export const kmDesk = {
   "composer.left": "នៅសល់ {bytes} បៃ។ អក្សរខ្មែរមួយតួស្មើ ៣ បៃ។",
   "composer.too-long": "វែងជ្រុល {bytes} បៃ៖ សូមសម្រួលឱ្យខ្លី។",
   "composer.preview": "អ្នកផ្ញើនឹងអានដូចនេះពិតៗ",
-  "composer.from": "{committee} {date}",
 
   "notice.opened": "បានបើកលិខិត និងកត់ត្រាហើយ។",
   "notice.acknowledged": "បានផ្ញើសេចក្តីជូនដំណឹងអំពីការទទួល។",

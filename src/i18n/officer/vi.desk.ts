@@ -276,7 +276,6 @@ export const viDesk = {
   "composer.left": "Còn {bytes} byte. Một chữ có dấu chiếm 2–3 byte.",
   "composer.too-long": "Dài quá {bytes} byte: hãy rút gọn.",
   "composer.preview": "Người gửi sẽ đọc đúng như sau",
-  "composer.from": "{committee}, {date}",
 
   "notice.opened": "Đã mở thư và ghi nhận.",
   "notice.acknowledged": "Đã gửi thông báo tiếp nhận.",

@@ -19,6 +19,14 @@ function toldOf(words: ReturnWords, { organisation, view, item, isWhole }: Fores
   return { head: words.law.say(`event.${item.type}`), lines: [] };
 }
 
+/** The dates that the act moves; where it moves none, the one that the reporter waits for, because words may promise it. */
+function datesOf({ moved, view, item }: Foreseen): Foreseen["moved"] {
+  if (moved.length > 0 || item.text === null) return moved;
+  return view.promises.filter(
+    ({ isCurrent, known }) => isCurrent && known.name === "result" && known.stoppedOn === null,
+  );
+}
+
 /**
  * The part of the reporter's page that an act changes, drawn by that page's own components in its own words: the line in
  * the thread, where the case stands, and the dates that move, each with its arithmetic.
@@ -32,7 +40,8 @@ export function ReportersPage({
 }): JSX.Element | null {
   const told = toldOf(words, foreseen);
   if (told === null) return null;
-  const { organisation, view, item, isWhole, moved } = foreseen;
+  const { organisation, view, item, isWhole } = foreseen;
+  const dates = datesOf(foreseen);
   return (
     <div class="reporters-page" lang={words.language}>
       <ol class="thread">
@@ -52,9 +61,9 @@ export function ReportersPage({
               </p>
             ))}
           </div>
-          {moved.length > 0 && (
+          {dates.length > 0 && (
             <ul class="dates">
-              {moved.map((promise) => (
+              {dates.map((promise) => (
                 <Promised
                   key={promise.known.name}
                   words={words}
