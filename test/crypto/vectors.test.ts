@@ -7,6 +7,7 @@ import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
 import { verifyDirectory } from "../../src/crypto/directory.ts";
 import { openIdentity } from "../../src/crypto/identity.ts";
 import { openIndexEntry } from "../../src/crypto/index-entry.ts";
+import { openSearchEntry, searchKeyOf } from "../../src/crypto/search-entry.ts";
 import { verifyKeyRecord } from "../../src/crypto/key-record.ts";
 import { openLetter } from "../../src/crypto/letter.ts";
 import { derivePassphraseKeys } from "../../src/crypto/officer-identity.ts";
@@ -34,6 +35,7 @@ import {
   officerKeys,
   officerSeed,
   openIndex,
+  openSearch,
   openObject,
   openSealedAnew,
   openWrap,
@@ -263,6 +265,15 @@ describe("the known answers, read by another implementation", () => {
     expect(open(0, committeeKeys(from64(commune.seeds)).kem.privateKey)).toBe(text);
     expect(open(1, committeeKeys(from64(district.seeds)).kem.privateKey)).toBe(text);
     expect(() => open(2, reporter.kem.privateKey)).toThrow();
+  });
+
+  it("have a search entry, which this implementation reads as the other one does", async () => {
+    const { entry, committee, words, searchKey, ...at } = known.searchEntry;
+    const indexKey = from64(commune.indexKey);
+    expect(openSearch(from64(entry), committee, at.case, indexKey)).toEqual(words);
+    expect(to64(searchKeyOf(indexKey))).toBe(searchKey);
+    const place = { committee: committee as CommitteeId, case: at.case as CaseId };
+    expect(await openSearchEntry(from64(entry), place, from64(searchKey))).toEqual({ words, cut: false });
   });
 
   it("have an index entry and a request", () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { globSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays, type PlainDate, vietnamDateAt } from "../../src/domain/plain-date.ts";
 import { holdDemoCeremony } from "../../src/org/demo/demonstration.ts";
@@ -13,7 +15,6 @@ import {
 import {
   type LocalPlace,
   migrate,
-  queryDatabase,
   type RunningServer,
   runScheduledJob,
   startServer,
@@ -57,20 +58,37 @@ async function setDay(day: PlainDate): Promise<void> {
   if (!answer.ok) throw new Error(`${answer.status}`);
 }
 
+/** The server's own database, past the server: its tool takes seconds for each question. */
+function ask(sql: string): readonly Readonly<Record<string, unknown>>[] {
+  const [file] = globSync(`${place.stateDirectory}/database/v3/d1/*/*.sqlite`).filter(
+    (name) => !name.endsWith("metadata.sqlite"),
+  );
+  const database = new DatabaseSync(file ?? "", { timeout: 5000 });
+  try {
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
+  }
+}
+
+function enter(address: string, kind: "mail" | "webhook"): void {
+  const secret = kind === "webhook" ? `'${"A".repeat(43)}'` : "NULL";
+  const id = randomBytes(16).toString("base64url");
+  ask(
+    `INSERT INTO notice_addresses VALUES ('${id}', '${commune}', '${kind}', '${address}', ${secret}, '${today}')`,
+  );
+}
+
 /** As if nothing had been sent yet. */
-async function forget(): Promise<void> {
-  await queryDatabase(place, "DELETE FROM notice_attempts");
+function forget(): void {
+  ask("DELETE FROM notice_attempts");
   mail.messages.length = 0;
   mail.heard.length = 0;
   web.posts.length = 0;
 }
 
-const outcomes = async () =>
-  (
-    (await queryDatabase(place, "SELECT outcome FROM notice_attempts ORDER BY recipient")) as {
-      readonly outcome: string | null;
-    }[]
-  ).map(({ outcome }) => outcome);
+const outcomes = () =>
+  ask("SELECT outcome FROM notice_attempts ORDER BY recipient").map(({ outcome }) => outcome);
 
 beforeAll(async () => {
   mail = await startSmtpSink();
@@ -82,14 +100,16 @@ beforeAll(async () => {
   await mkdir(place.siteDirectory, { recursive: true });
   await publishOrganisation(place, today);
   await migrate(place);
-  for (const address of ["bi.thu@example.vn", "van.phong@example.vn", web.url])
-    expect((await command("add", commune, address)).code).toBe(0);
+  expect((await command("add", commune, "bi.thu@example.vn")).code).toBe(0);
+  // As the command does, in a hundredth of its time.
+  enter("van.phong@example.vn", "mail");
+  enter(web.url, "webhook");
   server = await start();
   post = await openLetterPost(server.citizenOrigin, await keptTrust(place));
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
-  await server.stop();
+  await (server as RunningServer | undefined)?.stop();
   await mail.close();
   await web.close();
   await rm(place.stateDirectory, { recursive: true, force: true });
@@ -100,8 +120,8 @@ beforeEach(async () => {
   mail.touchy.clear();
   web.mood = "takes";
   await setDay(today);
-  await forget();
-});
+  forget();
+}, 30_000);
 
 describe("the day's notice", () => {
   test("is the same to the byte on the wire, mail and webhook, after no letter, one, and fifty", async () => {
@@ -111,14 +131,12 @@ describe("the day's notice", () => {
       await setDay(today);
       for (; letters < wanted; letters++) await post.send(`letter ${letters}`);
       await setDay(tomorrow);
-      await forget();
+      forget();
       await runScheduledJob(place);
-      expect(await outcomes()).toEqual(["sent", "sent", "sent"]);
+      expect(outcomes()).toEqual(["sent", "sent", "sent"]);
       seen.push({ heard: [...mail.heard], messages: [...mail.messages], posts: [...web.posts] });
     }
-    const [{ count }] = (await queryDatabase(place, "SELECT count(*) AS count FROM cases")) as [
-      { readonly count: number },
-    ];
+    const [{ count }] = ask("SELECT count(*) AS count FROM cases") as [{ readonly count: number }];
     expect(count).toBe(50);
     expect(seen[0]).toMatchObject({ messages: { length: 2 }, posts: { length: 1 }, heard: { length: 1 } });
     expect(seen[1]).toEqual(seen[0]);
@@ -132,9 +150,6 @@ describe("the day's notice", () => {
       "van.phong@example.vn",
     ]);
     expect(web.posts).toHaveLength(1);
-    const status = await command("status");
-    expect(status.code).toBe(0);
-    expect(status.lines.map(({ en }) => en).join("\n")).toContain("3 of 3 sent");
   });
 });
 
@@ -146,22 +161,29 @@ describe("a mail server that", () => {
     ["greets-without-end", "broken-off", 1],
   ] as const;
   for (const [mood, outcome, connections] of cases) {
-    test(`${mood} leaves a record that the operator sees, and no address in it`, async () => {
+    test(`${mood} leaves a record, and the webhook its own`, async () => {
       mail.mood = mood;
       await runScheduledJob(place);
-      const found = await outcomes();
+      const found = outcomes();
       expect(found.filter((each) => each === outcome)).toHaveLength(2);
       expect(
         found.filter((each) => each === "sent"),
         "the webhook",
       ).toHaveLength(1);
       expect(mail.heard).toHaveLength(connections);
-      const status = await command("status");
-      expect(status.code).toBe(1);
-      expect(JSON.stringify(status.lines)).toContain(commune);
-      expect(JSON.stringify(status.lines)).not.toMatch(/@|127\.0\.0\.1/);
     });
   }
+
+  test("was refusing is named to the operator, and no address with it", async () => {
+    mail.mood = "refuses";
+    await runScheduledJob(place);
+    const status = await command("status");
+    expect(status.code).toBe(1);
+    const said = JSON.stringify(status.lines);
+    expect(said).toContain("1 of 3 sent");
+    expect(said).toContain(`${commune}, mail: the receiver refuses`);
+    expect(said).not.toMatch(/@|127\.0\.0\.1/);
+  }, 60_000);
 
   test("refuses one address gets the other's notice", async () => {
     mail.mood = "refuses";
@@ -173,7 +195,7 @@ describe("a mail server that", () => {
   test("speaks one letter at a time gets the notices all the same", async () => {
     mail.mood = "drips";
     await runScheduledJob(place);
-    expect(await outcomes()).toEqual(["sent", "sent", "sent"]);
+    expect(outcomes()).toEqual(["sent", "sent", "sent"]);
   });
 
   test("is not there is named as such", async () => {
@@ -181,7 +203,7 @@ describe("a mail server that", () => {
     await mail.close();
     try {
       await runScheduledJob(place);
-      expect((await outcomes()).filter((each) => each === "unreachable")).toHaveLength(2);
+      expect(outcomes().filter((each) => each === "unreachable")).toHaveLength(2);
     } finally {
       mail = await startSmtpSink({ port });
     }
@@ -192,10 +214,10 @@ describe("a webhook", () => {
   test("that sends elsewhere is not followed, one that refuses is noted, one that answers without end is not read", async () => {
     const found: unknown[] = [];
     for (const mood of ["sends-elsewhere", "refuses", "answers-without-end"] as const) {
-      await forget();
+      forget();
       web.mood = mood;
       await runScheduledJob(place);
-      found.push((await outcomes()).filter((each) => each !== "sent"));
+      found.push(outcomes().filter((each) => each !== "sent"));
       expect(web.posts.map(({ path }) => path)).toEqual(["/hook?token=of-the-receiver"]);
     }
     expect(found).toEqual([["refused"], ["refused"], []]);
@@ -204,7 +226,7 @@ describe("a webhook", () => {
   test("that says nothing is given ten seconds", async () => {
     web.mood = "says-nothing";
     await runScheduledJob(place);
-    expect(await outcomes()).toContain("timed-out");
+    expect(outcomes()).toContain("timed-out");
   });
 });
 
@@ -219,11 +241,11 @@ describe("a power cut", () => {
     server = await start();
     for (let times = 0; times < 3; times++) await runScheduledJob(place);
     expect(mail.heard, "one connection, before the cut").toHaveLength(1);
-    expect((await outcomes()).filter((each) => each === null)).toHaveLength(2);
+    expect(outcomes().filter((each) => each === null)).toHaveLength(2);
     const status = await command("status");
     expect(JSON.stringify(status.lines)).toContain("our own server was interrupted");
     // An hour later: what is in doubt comes again, to the byte.
-    await queryDatabase(place, "UPDATE notice_attempts SET hour = hour - 1 WHERE hour > 0");
+    ask("UPDATE notice_attempts SET hour = hour - 1 WHERE hour > 0");
     const before = mail.heard[0] ?? "";
     await runScheduledJob(place);
     expect(mail.messages).toHaveLength(2);

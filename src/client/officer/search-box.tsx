@@ -51,24 +51,23 @@ export function SearchBox({ state }: { readonly state: State }): JSX.Element {
           </button>
         )}
       </div>
-      <p class="remark" id="search-hint">
-        {say("search.hint")}
-      </p>
-      <Coverage state={state} />
+      <div id="search-hint" aria-live="polite">
+        {query.trim() === "" ? <p class="remark">{say("search.hint")}</p> : <Coverage state={state} />}
+      </div>
     </search>
   );
 }
 
 /** How much was found, and of how much. */
-function Coverage({ state }: { readonly state: State }): JSX.Element {
+function Coverage({ state }: { readonly state: State }): JSX.Element | null {
   const { say, language } = useTools().words;
   const { view } = state.list;
-  if (view === null || state.question.query.trim() === "") return <div aria-live="polite" />;
+  if (view === null) return null;
   const { known, opened } = view.searchable;
   const values = { known: formatNumber(language, known), opened: formatNumber(language, opened) };
   const { total } = view.page;
   return (
-    <div aria-live="polite">
+    <>
       <p>
         {total === 0 ? say("search.none") : say("search.found", { count: formatNumber(language, total) })}
       </p>
@@ -77,6 +76,6 @@ function Coverage({ state }: { readonly state: State }): JSX.Element {
           ? say("search.coverage", values)
           : say("search.coverage-all", { opened: values.opened })}
       </p>
-    </div>
+    </>
   );
 }

@@ -5,8 +5,8 @@ import { forgives } from "./ledger/search-match.ts";
 export type FoundPiece = { readonly text: string; readonly hit: boolean };
 
 /** So much of the line before the first hit is shown, where the hit is far from its beginning. */
-const shownBefore = 24;
-const nearBeginning = 60;
+const shownBefore = 16;
+const nearBeginning = 32;
 
 /** Splits a text by what was searched for. What was searched for is told as the index tells it: by the folded words. */
 export function foundPieces(text: string, query: string): readonly FoundPiece[] {

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { signBoxRequest } from "../../../src/client/reporter/box.ts";
 import { reporterKeyDigest } from "../../../src/crypto/chain.ts";
-import { digest, labelled } from "../../../src/crypto/labelled.ts";
+import { deflate } from "../../../src/crypto/deflate.ts";
+import { derive, digest, labelled } from "../../../src/crypto/labelled.ts";
 import { aeadSeal, sha512 } from "../../../src/crypto/sodium.ts";
 import { toBase64url as b64 } from "../../../src/envelope/base64url.ts";
 import { concat, padZero, toUtf8, uint16 } from "../../../src/envelope/bytes.ts";
@@ -26,6 +27,7 @@ import {
 } from "./case.ts";
 import { bytesOf } from "./deterministic.ts";
 import { officerVector } from "./holders.ts";
+import { passkeyVector } from "./passkey.ts";
 import { caseKey, handedOver, handOver } from "./rekeying.ts";
 import { directoryVector, releasedOn } from "./trust.ts";
 
@@ -53,6 +55,19 @@ function indexVector() {
   return { committee: "xa-uy", case: caseId, nonce: b64(nonce), text, entry: b64(entry) };
 }
 
+async function searchVector() {
+  const nonce = bytesOf("search/nonce", 24);
+  const words = ["be", "ben", "bentre", "cong", "khai", "tien", "ថវិកា"];
+  const list = "\0be\u0002n\u0003tre\0cong\0khai\0tien\0ថវិកា";
+  const deflated = await deflate(toUtf8(list));
+  const head = concat(new Uint8Array([1, 0]), uint16(deflated.length));
+  const bound = labelled(labels.searchEntry, toUtf8(`xa-uy/${caseId}`));
+  const searchKey = derive(commune.keys.indexKey, 32, labels.searchKey);
+  const plaintext = padZero(concat(head, deflated), 1496);
+  const entry = concat(nonce, aeadSeal(plaintext, bound, nonce, searchKey));
+  return { committee: "xa-uy", case: caseId, words, searchKey: b64(searchKey), entry: b64(entry) };
+}
+
 function boxRequestVector() {
   const request = {
     kind: "send-letter" as const,
@@ -72,6 +87,8 @@ function boxRequestVector() {
   };
 }
 
+const officer = await officerVector(commune);
+
 const vectors = {
   comment:
     "Known answers of src/crypto/PROTOCOL.md. Bytes are base64url without padding, texts stand as they are hashed and signed (UTF-8). Every key here is public: use none of them.",
@@ -79,7 +96,8 @@ const vectors = {
   directory: directoryVector(commune, district),
   receipt: receipt.vector,
   committees: [commune.vector, district.vector],
-  officer: await officerVector(commune),
+  officer,
+  passkey: passkeyVector(officer),
   letter: letter.vector,
   continuation: continuation.vector,
   committeeMessage: committeeMessage.vector,
@@ -97,6 +115,7 @@ const vectors = {
     entries: [...entries, handedOver],
   },
   indexEntry: indexVector(),
+  searchEntry: await searchVector(),
   boxRequest: boxRequestVector(),
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
 import { argon2id } from "hash-wasm";
 import sodium from "libsodium-wrappers";
 
@@ -248,6 +249,32 @@ export function openIndex(
   const plaintext = openSealed(entry.subarray(24), bound, entry.subarray(0, 24), indexKey);
   const length = ((plaintext[0] ?? 0) << 8) | (plaintext[1] ?? 0);
   return Buffer.from(plaintext.subarray(2, 2 + length)).toString("utf8");
+}
+
+/** The words of a search entry, which is sealed under a key that follows from the index key. */
+export function openSearch(
+  entry: Uint8Array,
+  committee: string,
+  caseId: string,
+  indexKey: Uint8Array,
+): readonly string[] {
+  const bound = labelled("search-entry", utf8(`${committee}/${caseId}`));
+  const key = derive(indexKey, 32, "search-key");
+  const plaintext = openSealed(entry.subarray(24), bound, entry.subarray(0, 24), key);
+  const length = ((plaintext[2] ?? 0) << 8) | (plaintext[3] ?? 0);
+  const list = Array.from(inflateRawSync(plaintext.subarray(4, 4 + length)).toString("utf8"));
+  const words: string[] = [];
+  for (const character of list) {
+    const shared = character.charCodeAt(0);
+    if (shared < 32)
+      words.push(
+        Array.from(words.at(-1) ?? "")
+          .slice(0, shared)
+          .join(""),
+      );
+    else words.push(`${words.pop() ?? ""}${character}`);
+  }
+  return words;
 }
 
 /** A directory file: k roots vouch for the certificate, its signer for the payload. */
