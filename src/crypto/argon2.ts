@@ -38,8 +38,13 @@ export function createPatientStretch(): PatientStretch {
   let done = 0;
   let isHurried = false;
   let giveUpSlices: () => void = () => undefined;
+  let isQuickThere = false;
   const stretch = async (password: Uint8Array, salt: Uint8Array): Promise<Bytes> => {
-    // The caller may overwrite its password as soon as there is a result; the slices have then been given up.
+    // Fetched by everybody and beforehand: whoever is in a hurry must not depend on the line, nor be seen to be.
+    import("hash-wasm").then(
+      () => (isQuickThere = true),
+      () => (isQuickThere = false),
+    );
     const hurried = new Promise<null>((resolve) => {
       giveUpSlices = () => {
         resolve(null);
@@ -55,7 +60,8 @@ export function createPatientStretch(): PatientStretch {
     return (await Promise.race([slices, hurried])) ?? (await stretchReporterAtOnce(password, salt));
   };
   const hurry = () => {
-    if (isHurried || 1 - done < worthBeginningAnew) return;
+    // Without the quick way the slices go on: they need nothing more.
+    if (!isQuickThere || isHurried || 1 - done < worthBeginningAnew) return;
     isHurried = true;
     giveUpSlices();
   };

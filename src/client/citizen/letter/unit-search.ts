@@ -94,13 +94,18 @@ function best({ units, burdens, order }: UnitIndex, worths: readonly Float64Arra
     }
   }
   if (most === 0 || most * 2 < worths.length) return [];
-  const hits: Hit[] = [];
-  for (let place = 0; place < units.length; place += 1) {
-    if (matched[place] === most) hits.push({ place, score: (worth[place] ?? 0) / (burdens[place] ?? 1) });
-  }
+  // The first letters fit thousands of units: those few that are shown are kept while going through, not sorted out.
+  const top: Hit[] = [];
   const before = (a: Hit, b: Hit) => b.score - a.score || (order[a.place] ?? 0) - (order[b.place] ?? 0);
-  return hits
-    .sort(before)
-    .slice(0, resultLimit)
-    .flatMap(({ place }) => units[place] ?? []);
+  let least = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < units.length; place += 1) {
+    if (matched[place] !== most) continue;
+    const score = (worth[place] ?? 0) / (burdens[place] ?? 1);
+    if (score < least) continue;
+    top.push({ place, score });
+    top.sort(before);
+    if (top.length > resultLimit) top.pop();
+    if (top.length === resultLimit) least = top[resultLimit - 1]?.score ?? least;
+  }
+  return top.flatMap(({ place }) => units[place] ?? []);
 }
