@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { mailAddressSchema } from "../src/api/notices.schema.ts";
-import type { MailServer } from "./platform/smtp.ts";
+import type { MailServer } from "./platform/mail-server.ts";
 
 /** What the runtime hands over, before it was looked at. */
 export type Bindings = { readonly [name: string]: unknown };

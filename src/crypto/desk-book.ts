@@ -43,7 +43,7 @@ const placeAtMost = 0xffff;
 export const bookPageBytes: number = plaintextBytes - 4 - readMarksAtMost * markBytes;
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const valueOf = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
+const valueOf = new Map(Array.from(digits, (digit, value) => [digit.charCodeAt(0), value]));
 
 /**
  * By what a case is known in a book: the first four bytes of its id. In one book of 86 that are full two cases share one.

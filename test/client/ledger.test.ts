@@ -41,7 +41,7 @@ async function lineFor(an: Desk): Promise<CaseLine> {
 
 describe("a line of the list", () => {
   it("follows the case act by act: what it was classified as, whose it is, up to where its chain goes", async () => {
-    const { server, an, id } = house();
+    const { an, id } = house();
     await order(an, await view(an, id), open);
     const [first] = await listOf(an, commune);
     expect(first).toMatchObject({ stale: false, entry: { sequence: 1, classified: false, assignee: null } });

@@ -9,7 +9,7 @@ import { type LetterCategory, letterBodySchema } from "../../src/crypto/letter.s
 import { catalogueVersion, manifestationCodes } from "../../src/domain/manifestations.ts";
 import { languages } from "../../src/i18n/language.ts";
 import { loadWords } from "../../src/i18n/officer/words.load.ts";
-import { caseId, fileOf, listedOf, sessionOf, today, type ToldEvent } from "../support/officer-cases.ts";
+import { caseId, fileOf, sessionOf, today, type ToldEvent } from "../support/officer-cases.ts";
 
 const own = { catalogue: catalogueVersion } as const;
 const bribe: LetterCategory = { ...own, topic: "money", code: "B7" };
@@ -117,7 +117,6 @@ describe("a classification begins", () => {
           kind: "list",
           today,
           mark: { revision: 1, until: today, arrived: 0 },
-          cases: [listedOf(story)],
         },
       },
       { type: "case-asked", case: id },

@@ -102,7 +102,7 @@ function consoleWith(answers: Partial<Office>, story = opened) {
     // The log is tried with a real one.
     audit: noted("audit", async () => ({ kind: "no-roster" as const })),
     caseAudit: noted("caseAudit", async () => ({ kind: "no-roster" as const })),
-    words: async () => ({ kind: "taken", revision: 0 }),
+    words: async () => ({ kind: "all" }),
     colleagues: async () => ({ kind: "colleagues", colleagues: [] }),
     lock: noted("lock", () => {}),
   };

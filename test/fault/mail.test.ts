@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { NoticeOutcome } from "../../src/api/notices.schema.ts";
 import { localhostCertificate } from "../support/localhost-certificate.ts";
 import { type SinkOptions, type SmtpSink, startSmtpSink } from "../support/smtp-sink.ts";
-import type { MailTask } from "../worker/support/mail-worker.ts";
+import type { MailTask } from "../support/mail-task.ts";
 
 // The server's mail in the real runtime, against a real mail server, over TLS and without.
 
@@ -44,7 +44,7 @@ async function send(
 }
 
 async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL("../worker/support/mail-worker.ts", import.meta.url));
+  const entry = fileURLToPath(new URL("../support/mail-task.ts", import.meta.url));
   const outDir = `${directory}/bundle`;
   await build({
     configFile: false,

@@ -84,7 +84,7 @@ function columnsOf(
     { type: "Acknowledged", on },
     { type: "Classified", on, kind: "report" },
   ] as CaseEvent[];
-  if (at % 3 === 0) deeds.push({ type: "VerificationBegun", on } as CaseEvent);
+  if (at % 3 === 0) deeds.push({ type: "VerificationBegun", on });
   const release = { on: releasedOn, receiver, fallback: row["fallback"] as CommitteeId | null };
   const state = follow(toHistory(release, deeds), serverToday, organisation.law);
   const law = { digest: row["law"], law: organisation.law } as unknown as KnownLaw;

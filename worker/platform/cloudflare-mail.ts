@@ -1,6 +1,7 @@
 import { connect } from "cloudflare:sockets";
 import type { Mail } from "./platform.ts";
-import { type Connect, createSmtpMail, type MailServer } from "./smtp.ts";
+import type { MailServer } from "./mail-server.ts";
+import { type Connect, createSmtpMail } from "./smtp.ts";
 
 const transports = { tls: "on", starttls: "starttls", none: "off" } as const;
 

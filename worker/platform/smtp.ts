@@ -1,17 +1,8 @@
 import type { NoticeOutcome } from "../../src/api/notices.schema.ts";
 import { toUtf8 } from "../../src/envelope/bytes.ts";
 import type { Mail, MailMessage } from "./platform.ts";
+import type { MailServer } from "./mail-server.ts";
 import { createLine, type Line, LineFault, untilOpen } from "./smtp.line.ts";
-
-/** Which mail server, and how. `none` is for a server on the same machine alone. */
-export type MailServer = {
-  readonly host: string;
-  readonly port: number;
-  readonly security: "tls" | "starttls" | "none";
-  readonly login: { readonly user: string; readonly password: string } | null;
-  /** By what name we greet it: our side of the sender's address. */
-  readonly greeting: string;
-};
 
 /** Opens a connection; the one thing that differs from machine to machine. */
 export type Connect = (server: MailServer) => Socket;

@@ -259,7 +259,7 @@ export function openSearch(
   indexKey: Uint8Array,
 ): readonly string[] {
   const bound = labelled("search-entry", utf8(`${committee}/${caseId}`));
-  const key = derive(indexKey, 32, "search-key");
+  const key = derive(indexKey, "search-key");
   const plaintext = openSealed(entry.subarray(24), bound, entry.subarray(0, 24), key);
   const length = ((plaintext[2] ?? 0) << 8) | (plaintext[3] ?? 0);
   const list = Array.from(inflateRawSync(plaintext.subarray(4, 4 + length)).toString("utf8"));

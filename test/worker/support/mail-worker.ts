@@ -1,13 +1,6 @@
 import { toUtf8 } from "../../../src/envelope/bytes.ts";
 import { createCloudflareMail } from "../../../worker/platform/cloudflare-mail.ts";
-import type { MailServer } from "../../../worker/platform/smtp.ts";
-
-/** What a test asks of the server's mail. */
-export type MailTask = {
-  readonly server: MailServer;
-  readonly patience: number;
-  readonly messages: readonly { readonly from: string; readonly to: string; readonly text: string }[];
-};
+import type { MailTask } from "../../support/mail-task.ts";
 
 /** The server's mail and nothing else, so that a test can name another mail server each time. */
 export default {
