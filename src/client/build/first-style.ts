@@ -24,7 +24,9 @@ export function firstStylePlugin(page: string): Plugin {
       const style = String(sheet.source).trim();
       const hash = `sha256-${createHash("sha256").update(style).digest("base64")}`;
       if (hash !== firstStyleHash)
-        throw new Error(`the first page's style sheet has changed: write ${hash} into src/api/first-style.ts`);
+        throw new Error(
+          `the first page's style sheet has changed: write ${hash} into src/api/first-style.ts`,
+        );
       html.source = text.replace(link, () => `<style>${style}</style>`);
       delete bundle[name];
     },

@@ -32,7 +32,10 @@ export function staticPagesPlugin(): Plugin {
   return {
     name: "hop-thu-static-pages",
     apply: "build",
-    transformIndexHtml: { order: "post", handler: (html) => withoutFormatting(html).replace(empty, helpPage) },
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => withoutFormatting(html).replace(empty, helpPage),
+    },
     generateBundle() {
       this.emitFile({
         type: "asset",
