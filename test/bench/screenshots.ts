@@ -50,7 +50,12 @@ async function fill(stack: Stack): Promise<readonly SentLetter[]> {
     "gr-van-hoa",
     null,
   ]);
-  const letters = tellingLetters.filter(({ unit }) => held.has(unit));
+  const served = new Set<string>(officers.flatMap(({ committees }) => committees));
+  const letters = tellingLetters.filter(
+    (letter) =>
+      held.has(letter.unit) &&
+      [...JSON.stringify(letter).matchAll(/"to":"([^"]+)"/g)].every(([, to = ""]) => served.has(to)),
+  );
   const pool = createStretchPool();
   const stretch = rememberStretch(pool.officer);
   const preparations = prepareLetters(rootFingerprint(trust), letters, pool.reporter);

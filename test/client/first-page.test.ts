@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { withoutFormatting } from "../../src/client/build/static-pages.ts";
 import { renderFirstPage, renderNoscript, renderStalled } from "../support/first-page.tsx";
 
 const file = fileURLToPath(new URL("../../src/client/citizen/index.html", import.meta.url));
@@ -27,6 +28,12 @@ test("the first page that is read before any script runs is the one that the scr
   expect(html).toContain(plain(`<div id="app">${expected.app}</div>`));
   expect(html).toContain(plain(expected.noscript));
   expect(html).toContain(plain(expected.stalled));
+});
+
+test("what the script takes over is built without the formatter's white space: nothing is taken out, nothing laid out anew", () => {
+  const built = withoutFormatting(readFileSync(file, "utf8"));
+  const rendered = renderFirstPage().replaceAll("/>", "></path>");
+  expect(built).toContain(`<div id="app">${rendered}</div>`);
 });
 
 test("the page of the posters says the same without a script, and when it does not start", () => {

@@ -1,3 +1,5 @@
+import { firstStyleHash } from "../../src/api/first-style.ts";
+
 /**
  * One fixed set of headers per host, on every answer: pages, files, errors, the API. Nothing in it depends on the
  * request, so that no visitor can be told from another by what they were sent.
@@ -9,7 +11,8 @@ const contentSecurityPolicy = (side: Side): string =>
     "default-src 'none'",
     // libsodium is WebAssembly; nothing else is evaluated.
     "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
+    // The first page's own sheet stands in the page, and is the only one that may.
+    side === "citizen" ? `style-src 'self' '${firstStyleHash}'` : "style-src 'self'",
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -4,6 +4,7 @@ import type { Trust } from "../../api/directory.schema.ts";
 import { rootFingerprint } from "../../crypto/directory.ts";
 import { sodiumReady } from "../../crypto/sodium.ts";
 import { fingerprintGroups } from "../../envelope/fingerprint-groups.ts";
+import { firstStylePlugin } from "./first-style.ts";
 import { integrityPlugin } from "./integrity.ts";
 import { khmerBreaksPlugin } from "./khmer-breaks.ts";
 import { staticPagesPlugin } from "./static-pages.ts";
@@ -51,14 +52,15 @@ async function buildPage(
     plugins: [
       khmerBreaksPlugin(),
       ...(origin === "citizen" ? [staticPagesPlugin()] : []),
-      integrityPlugin(["form"]),
+      integrityPlugin(),
+      ...(origin === "citizen" && page === "index.html" ? [firstStylePlugin(page)] : []),
     ],
     build: {
       outDir: `${options.siteDirectory}/${origin}`,
       emptyOutDir: emptyFirst,
       // Old Android browsers; big integers (Argon2) need 2020.
       target: ["es2020", "chrome85", "firefox79", "safari14"],
-      // Nothing inline: the content security policy has no data: and no hashes.
+      // Nothing inline but what `firstStylePlugin` puts there: the content security policy has no data:.
       assetsInlineLimit: 0,
       // `loadVerified` preloads, with hashes; Vite's own helper would do it without.
       modulePreload: false,
@@ -66,14 +68,12 @@ async function buildPage(
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: `${root}/${page}`,
-        // Left to itself the bundler cuts what two late chunks share into slivers, each of them a request before the
-        // form appears. So the first page, the form and the other questions are one file each, and what comes later
-        // leans on them.
+        // Left to itself the bundler cuts what two late chunks share into slivers, each of them a request. So the first
+        // page with the first question, and all the other questions, are one file each, and what comes later leans on them.
         output: {
           codeSplitting: {
             groups: [
-              { name: "page", test: /citizen\/main\.tsx$|rolldown\/runtime/, priority: 3 },
-              { name: "form", test: /citizen\/letter\/letter\.tsx$/, priority: 2 },
+              { name: "page", test: /citizen\/main\.tsx$|rolldown\/runtime/, priority: 2 },
               { name: "questions", test: /citizen\/letter\/questions\.tsx$/, priority: 1 },
             ],
           },

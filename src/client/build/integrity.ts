@@ -8,10 +8,9 @@ type Chunk = Rolldown.OutputChunk;
  * Subresource integrity for everything that runs. Scripts and preloads in the HTML carry their hash. A chunk that
  * is loaded later cannot (an import map would have to stand inline), so the HTML lists its hash in a meta element
  * and every dynamic import becomes a call of `loadVerified` (`src/client/verified-import.ts`), which preloads the
- * chunk with that hash first: an altered chunk never runs. The chunks named in `soon` are fetched behind the first
- * page without being asked for: on a slow line they would otherwise cost one more way there and back.
+ * chunk with that hash first: an altered chunk never runs.
  */
-export function integrityPlugin(soon: readonly string[] = []): Plugin {
+export function integrityPlugin(): Plugin {
   return {
     name: "hop-thu-integrity",
     apply: "build",
@@ -26,7 +25,7 @@ export function integrityPlugin(soon: readonly string[] = []): Plugin {
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
           if (file.type === "asset" && file.fileName.endsWith(".html")) {
-            file.source = withIntegrity(String(file.source), bundle, soon);
+            file.source = withIntegrity(String(file.source), bundle);
           }
         }
       },
@@ -45,7 +44,7 @@ function integrityOf(file: Bundle[string]): string {
   return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }
 
-function withIntegrity(html: string, bundle: Bundle, soon: readonly string[]): string {
+function withIntegrity(html: string, bundle: Bundle): string {
   const tagged = html.replaceAll(
     /<(script|link)\b[^>]*?\b(?:src|href)="\/([^"]+)"[^>]*>/g,
     (tag, _, path: string) => {
@@ -53,23 +52,16 @@ function withIntegrity(html: string, bundle: Bundle, soon: readonly string[]): s
       return file === undefined ? tag : tag.replace(/\s*\/?>$/, ` integrity="${integrityOf(file)}">`);
     },
   );
-  const preloadOf = (priority: string) => (name: string) =>
-    `<link rel="modulepreload"${priority} crossorigin href="/${name}" integrity="${integrityAt(bundle, name)}">`;
+  const preloadOf = (name: string) =>
+    `<link rel="modulepreload" crossorigin href="/${name}" integrity="${integrityAt(bundle, name)}">`;
   const entries = chunksOf(bundle).filter(({ fileName }) => html.includes(`"/${fileName}"`));
   const early = new Set(entries.flatMap((entry) => [entry.fileName, ...staticImports(entry, bundle)]));
   const late = new Set(
     entries.flatMap((entry) => reachable(entry, bundle)).filter((name) => !early.has(name)),
   );
-  const behind = [...late].filter((name) =>
-    chunksOf(bundle).some(
-      (chunk) =>
-        soon.includes(chunk.name) && (chunk.fileName === name || staticImports(chunk, bundle).has(name)),
-    ),
-  );
-  const preloads = [
-    ...[...early].filter((name) => !entries.some(({ fileName }) => fileName === name)).map(preloadOf("")),
-    ...behind.map(preloadOf(' fetchpriority="low"')),
-  ];
+  const preloads = [...early]
+    .filter((name) => !entries.some(({ fileName }) => fileName === name))
+    .map(preloadOf);
   const list = [...late].sort().map((name) => describeChunk(bundle, name));
   const meta = list.length === 0 ? [] : [`<meta name="chunks" content="${list.join(" ")}">`];
   return tagged.replace("</head>", `${[...preloads, ...meta].join("\n    ")}\n  </head>`);

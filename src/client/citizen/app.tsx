@@ -8,14 +8,17 @@ import { Notice } from "../ui/notice.tsx";
 import { Frame } from "./frame.tsx";
 import { useHeadingFocus } from "./heading-focus.ts";
 import { Home } from "./home.tsx";
-import { type Journey, pageKey, start, travel, wouldLose } from "./journey.ts";
+import { pageKey, type Screen, start, travel, wouldLose } from "./journey.ts";
+import { Letter } from "./letter/letter.tsx";
 import { type Part, usePart } from "./part.ts";
 import { canSeal, Unable } from "./unable.tsx";
 import { loadWords, vietnamese, type Words } from "./words.ts";
 
-const loadLetter = async () => (await import("./letter/letter.tsx")).Letter;
 const loadQuestions = async () => await import("./letter/questions.tsx");
 const loadReturn = async () => (await import("./return/return.tsx")).Return;
+
+/** The pages whose code is in the first file; the first question among them, on which somebody in a hurry lands. */
+const isWithFirst: ReadonlySet<Screen> = new Set(["home", "unit"]);
 
 /** Time for the first paint to be had before anything else is fetched. */
 const afterFirstPaint = 50;
@@ -36,17 +39,14 @@ export function App({
   const [isPainted, setPainted] = useState(false);
   const [isReplying, setReplying] = useState(false);
   const isReturning = journey.screen === "return";
-  const [letter, fetchLetter] = usePart(loadLetter, isPainted || journey.screen === "unit");
-  const [questions, fetchQuestions] = usePart(loadQuestions, letter.kind === "ready");
+  const [questions, fetchQuestions] = usePart(loadQuestions, isPainted);
   const [comeBack, fetchComeBack] = usePart(loadReturn, isReturning);
-  const isFirst = letter.kind !== "ready" || journey.screen === "unit";
   const [part, fetchPart] = isReturning
     ? ([comeBack, fetchComeBack] as const)
-    : isFirst
-      ? ([letter, fetchLetter] as const)
-      : ([questions, fetchQuestions] as const);
-  // The first page is not touched when the next one's code arrives behind it.
-  useHeadingFocus(journey.screen === "home" ? "home" : `${pageKey(journey)} ${part.kind}`);
+    : ([questions, fetchQuestions] as const);
+  const isThere = isWithFirst.has(journey.screen) || part.kind === "ready";
+  // The first pages are not touched when the next one's code arrives behind them.
+  useHeadingFocus(`${pageKey(journey)} ${isThere ? "ready" : part.kind}`);
   useEffect(() => {
     const timer = setTimeout(setPainted, afterFirstPaint, true);
     return () => {
@@ -59,7 +59,6 @@ export function App({
   const learnNotice = useCallback((notice: string | null) => {
     setSimulated(isDemoBuild || notice !== null);
   }, []);
-  const Letter = letter.kind === "ready" ? letter.value : null;
   const Return = comeBack.kind === "ready" ? comeBack.value : null;
   return (
     <Frame
@@ -88,7 +87,7 @@ export function App({
           }}
         />
       )}
-      {canSeal && Letter !== null && (
+      {canSeal && (isPainted || journey.screen !== "home") && (
         <Letter
           {...{ words, journey, dispatch, transport }}
           later={questions.kind === "ready" ? questions.value : null}
@@ -105,7 +104,7 @@ export function App({
           }}
         />
       )}
-      <Fetching words={words} journey={journey} part={part} onAgain={fetchPart} />
+      {canSeal && !isThere && <Fetching words={words} part={part} onAgain={fetchPart} />}
     </Frame>
   );
 }
@@ -113,16 +112,13 @@ export function App({
 /** Shown while the screen's own code is still on its way. */
 function Fetching({
   words: { say },
-  journey,
   part,
   onAgain,
 }: {
   readonly words: Words;
-  readonly journey: Journey;
   readonly part: Part<unknown>;
   readonly onAgain: () => void;
-}): JSX.Element | null {
-  if (journey.screen === "home" || !canSeal || part.kind === "ready") return null;
+}): JSX.Element {
   if (part.kind !== "failed")
     return (
       <h1 class="loading" tabIndex={-1}>

@@ -1,27 +1,28 @@
 import type { CitizenMessages } from "../../i18n/citizen/vi.ts";
 import { type CitizenFirstMessages, citizenFirstVi } from "../../i18n/citizen/vi.first.ts";
 import type { Language } from "../../i18n/language.ts";
-import { createFirstLaw, createLaw, type FirstLaw } from "../../i18n/law.ts";
-import { lawFirstVi } from "../../i18n/law/vi.first.ts";
+import { createLaw, type FirstLaw } from "../../i18n/law.ts";
 import { createSay, type Say, type Translation } from "../../i18n/message.ts";
 
 /** What a reporter's page says before anybody has begun to write, in one language. */
 export type Words = {
   readonly language: Language;
   readonly say: Say<CitizenFirstMessages>;
-  readonly law: FirstLaw;
   /** Whether all the sentences are there, those of the later screens too. */
   readonly isWhole: boolean;
 };
 
 /** Everything that a reporter's page says until they come back; what it says then: `return/words`. */
-export type AllWords = Words & { readonly say: Say<CitizenMessages>; readonly isWhole: true };
+export type AllWords = Words & {
+  readonly say: Say<CitizenMessages>;
+  readonly law: FirstLaw;
+  readonly isWhole: true;
+};
 
 /** Vietnamese is there from the first paint; the rest of it comes with the screens that say it (`words.all`). */
 export const vietnamese: Words = {
   language: "vi",
   say: createSay<CitizenFirstMessages>(citizenFirstVi),
-  law: createFirstLaw("vi", lawFirstVi),
   isWhole: false,
 };
 

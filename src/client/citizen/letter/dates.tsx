@@ -11,7 +11,7 @@ import { capitalise, formatAmount, formatDate } from "../../../i18n/format.ts";
 import { listDueRemarks, sayDue } from "../../../i18n/law.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 
 /**
  * The promised dates with their arithmetic: opening, acknowledgement, result, and when the superior may open the letter;
@@ -24,7 +24,7 @@ export function PromisedDates({
   hasFallback,
   group = "unknown",
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly clocks: LetterClocks;
   readonly policy: PolicyVersion;
   readonly hasFallback: boolean;
@@ -85,7 +85,7 @@ export function PromisedDates({
 
 /** The sentences behind one clock's original limit: count, remarks, weight, source. */
 function arithmeticOf(
-  words: Words,
+  words: AllWords,
   clock: Clock,
   row: PolicyRow,
   group: BasisGroup | "unknown",
@@ -102,14 +102,14 @@ function arithmeticOf(
 }
 
 /** Said of a limit that is a rule for some letters and a target for others: nobody here knows which this one is. */
-export function groupRemarks({ say }: Words, { basisByGroup }: PolicyRow): readonly string[] {
+export function groupRemarks({ say }: AllWords, { basisByGroup }: PolicyRow): readonly string[] {
   const weights = new Set(Object.values(basisByGroup ?? {}));
   return weights.size > 1 ? [say("dates.group")] : [];
 }
 
 /** The sentences behind the day after which the superior can read: the last limit, what follows it, weight and source. */
 export function escalationLines(
-  { law }: Words,
+  { law }: AllWords,
   hardDue: DueDate,
   escalation: DueDate,
   result: PolicyRow,
@@ -131,7 +131,7 @@ function PromisedDate({
   when,
   how,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly label: string;
   readonly when: string;
   readonly how: readonly string[];

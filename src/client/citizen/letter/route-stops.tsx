@@ -6,7 +6,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import { committeeName, sayRouteStep } from "../../../i18n/law.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Rich } from "../../ui/rich.tsx";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import { passedOverBy, peopleIn } from "./route.view.ts";
 
 const looks = {
@@ -22,7 +22,7 @@ export function Stop({
   kind,
   children,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly committee: CommitteeId;
   readonly kind: keyof typeof looks;
@@ -47,7 +47,7 @@ function People({
   tree,
   committee,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly committee: CommitteeId;
 }): JSX.Element {
@@ -92,7 +92,7 @@ export function PassedOverStop({
   tree,
   route,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly route: Route;
 }): JSX.Element | null {
@@ -123,7 +123,7 @@ export function ReasonSteps({
   tree,
   route,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly route: Route;
 }): JSX.Element {

@@ -9,7 +9,7 @@ import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import { Rich } from "../../ui/rich.tsx";
 import { Elsewhere } from "../elsewhere.tsx";
 import type { Action, Journey, PresenceAnswer } from "../journey.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import { asksGroupC } from "./category.ts";
 import { PromisedDates } from "./dates.tsx";
 import { clocksFrom, type Directory, expectedRelease } from "./directory.ts";
@@ -17,7 +17,7 @@ import { QuestionPage } from "./page.tsx";
 import { PassedOverStop, ReasonSteps, Stop } from "./route-stops.tsx";
 
 type Props = {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly directory: Directory;
   readonly route: Route;
   readonly journey: Journey;

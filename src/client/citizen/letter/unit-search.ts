@@ -97,15 +97,17 @@ function best({ units, burdens, order }: UnitIndex, worths: readonly Float64Arra
   // The first letters fit thousands of units: those few that are shown are kept while going through, not sorted out.
   const top: Hit[] = [];
   const before = (a: Hit, b: Hit) => b.score - a.score || (order[a.place] ?? 0) - (order[b.place] ?? 0);
-  let least = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < units.length; place += 1) {
     if (matched[place] !== most) continue;
     const score = (worth[place] ?? 0) / (burdens[place] ?? 1);
-    if (score < least) continue;
+    const last = top[resultLimit - 1];
+    const isBehind =
+      last !== undefined &&
+      (score < last.score || (score === last.score && (order[place] ?? 0) > (order[last.place] ?? 0)));
+    if (isBehind) continue;
     top.push({ place, score });
     top.sort(before);
-    if (top.length > resultLimit) top.pop();
-    if (top.length === resultLimit) least = top[resultLimit - 1]?.score ?? least;
+    top.length = Math.min(top.length, resultLimit);
   }
   return top.flatMap(({ place }) => units[place] ?? []);
 }

@@ -5,7 +5,7 @@ import { unitName } from "../../../i18n/law.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Choice, RadioGroup } from "../../ui/radio-group.tsx";
 import type { Action, Journey } from "../journey.ts";
-import type { Words } from "../words.ts";
+import type { AllWords } from "../words.ts";
 import { QuestionPage } from "./page.tsx";
 import { listWhomOptions, type WhomOption } from "./whom.titles.ts";
 
@@ -16,7 +16,7 @@ export function WhomPage({
   journey: { draft, fault },
   dispatch,
 }: {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly tree: OrgTree;
   readonly journey: Journey;
   readonly dispatch: (action: Action) => void;
@@ -59,7 +59,7 @@ export function WhomPage({
   );
 }
 
-function toChoice({ say }: Words, unit: string | null, { role, titles }: WhomOption): Choice<AccusedRole> {
+function toChoice({ say }: AllWords, unit: string | null, { role, titles }: WhomOption): Choice<AccusedRole> {
   const label =
     role === "collective"
       ? unit === null
