@@ -21,6 +21,8 @@ export type OwnBook = {
   read(): Promise<BookReading>;
   /** Makes the changes on the newest and puts it. Sealed before the first wait: a lock right after loses nothing. */
   save(changes: readonly BookChange[]): Promise<BookReading>;
+  /** Before the key is wiped: what is sealed goes out, and nothing is sealed any more. */
+  close(): void;
 };
 
 /** So many others may write between a reading and a putting before it is given up for now. */
@@ -33,6 +35,7 @@ export function ownBookOf(desk: Desk): OwnBook {
   let number = 0;
   /** Of the newest book seen here: an older one is not believed. */
   let newest = 0;
+  let isClosed = false;
 
   async function read(): Promise<BookReading> {
     const answer = await deskRequest(desk, "/api/officer/book");
@@ -63,12 +66,17 @@ export function ownBookOf(desk: Desk): OwnBook {
       }
       const reading = await read();
       if (reading.kind !== "book") return reading;
+      // A wiped key is one that everybody knows: a server that says “conflict” must not get a book under it.
+      if (isClosed) return { kind: "unreachable" };
       ({ doubt } = reading);
     }
     return { kind: "busy", retryAfterSeconds: 1 };
   }
 
-  return { read, save };
+  const close = () => {
+    isClosed = true;
+  };
+  return { read, save, close };
 }
 
 async function putBook(desk: Desk, book: DeskBook, number: number) {

@@ -10,6 +10,7 @@ import { FoundLine } from "./found-text.tsx";
 import type { Session } from "./state.ts";
 import { StrangersLine } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
+import { caseName } from "./triage/case-name.ts";
 
 /** Id of a line's button, to which the focus goes. */
 export function rowId(caseId: string): string {
@@ -97,11 +98,8 @@ function SelectBox({
   isSelected,
 }: Pick<RowProps, "duty" | "session" | "isReachable" | "isSelected">): JSX.Element {
   const { words, dispatch } = useTools();
-  const { line, entry } = listed;
-  const tree = session?.organisation.tree;
-  const unit =
-    entry?.unit == null || tree === undefined ? words.say("inbox.unopened") : unitName(tree, entry.unit);
-  const name = `${unit}, ${formatDate(words.language, line.releasedOn)}`;
+  const { line } = listed;
+  const name = caseName(words, session?.organisation.tree, listed);
   return (
     <label class="row-select">
       <span class="visually-hidden">{words.say("inbox.select", { name })}</span>

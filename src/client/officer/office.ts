@@ -76,7 +76,7 @@ export type Office = AuditOffice & {
   /** Undefined: another officer's. */
   reopen(kept: Uint8Array): string | undefined;
   readonly passkeys: PasskeyDesk;
-  readonly book: OwnBook;
+  readonly book: Pick<OwnBook, "read" | "save">;
   /** Who else reads for a committee. */
   colleagues(committee: CommitteeId): Promise<ColleaguesAnswer>;
   /** Wipes every key. Nothing else may be called afterwards. */
@@ -167,6 +167,7 @@ function problemOf(failure: Failure): SignInProblem {
 function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Ledger): Office {
   void ledger.ask("keys", { keys: indexKeysOf(desk) });
   const { officer, committees, organisation, serverToday } = desk;
+  const book = ownBookOf(desk);
   return {
     session: { officer, committees, organisation, deviceDay, serverDay: serverToday },
     urgent: async (committee) => await takeUrgent(desk, ledger, committee),
@@ -192,12 +193,13 @@ function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Le
     targets: (file) => transferTargets(desk, file),
     identity: (file, sequence) => identityAt(desk, file, sequence),
     passkeys: passkeyDeskOf(desk, stretch),
-    book: ownBookOf(desk),
+    book,
     colleagues: async (committee) => await askColleagues(desk, committee),
     keep: (text) => sealKeptDraft(text, officer.id, desk.identity.kem.publicKey),
     reopen: (kept) => openKeptDraft(kept, officer.id, desk.identity.kem.secret),
     lock: () => {
       ledger.end();
+      book.close();
       void lockDesk(desk);
     },
   };

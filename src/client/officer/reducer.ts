@@ -94,6 +94,7 @@ const reducers: Reducers = {
   "audit-answered": withAudit,
   "case-audited": withAudit,
   "book-answered": withTriage,
+  "book-missing": withTriage,
   "book-unsaved": withTriage,
   "book-changed": withTriage,
   "colleagues-answered": withTriage,

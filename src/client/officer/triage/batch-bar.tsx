@@ -1,48 +1,90 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { CaseId } from "../../../domain/ids.ts";
 import { formatNumber } from "../../../i18n/format.ts";
-import { unitName } from "../../../i18n/law.ts";
 import { privateInput } from "../../ui/field.tsx";
+import { rowId } from "../inbox-row.tsx";
 import { shownCases } from "../reducer.list.ts";
 import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";
 import type { BatchOrder } from "./batch.ts";
 import { BatchReport } from "./batch-report.tsx";
+import { caseName } from "./case-name.ts";
 import { Choice } from "./choice.tsx";
 import { useWorkloadWords } from "./workload.tsx";
 
 /** What can be done to all that is selected; a run and its report stay until they are put away. */
-export function BatchBar({ state }: { readonly state: State }): JSX.Element | null {
+export function BatchBar({ state }: { readonly state: State }): JSX.Element {
+  const { selected, batch } = state.triage;
+  return (
+    <>
+      <p class="visually-hidden" aria-live="polite">
+        {useSpoken(state)}
+      </p>
+      {batch !== null && (
+        <BatchReport
+          batch={batch}
+          onDismiss={() => {
+            returnToList(state);
+          }}
+        />
+      )}
+      {batch === null && selected.size > 0 && <BatchActs state={state} />}
+    </>
+  );
+}
+
+/** What is told aloud: how many are selected, and what came of a run. */
+function useSpoken({ triage: { selected, batch } }: State): string {
+  const { say, language } = useTools().words;
+  const format = (value: number) => formatNumber(language, value);
+  if (batch === null)
+    return selected.size === 0 ? "" : say("batch.selected", { count: format(selected.size) });
+  if (batch.step !== "ended") return "";
+  const done = batch.outcomes.filter(({ result }) => result.kind === "done").length;
+  return say("batch.over", { done: format(done), total: format(batch.total) });
+}
+
+/** What had the focus is gone: the keys go on in the list, where they were. */
+function returnToList({ cursor, list }: State): void {
+  const shown = shownCases(list.view);
+  const line = shown.find((id) => id === cursor) ?? shown[0];
+  document.getElementById(line === undefined ? "inbox-title" : rowId(line))?.focus();
+}
+
+function BatchActs({ state }: { readonly state: State }): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { say, language } = words;
   const [asked, setAsked] = useState<BatchOrder["kind"] | null>(null);
-  const { selected, batch } = state.triage;
-  if (batch !== null) return <BatchReport batch={batch} />;
-  if (selected.size === 0) return null;
+  const { selected } = state.triage;
+  const shown = shownCases(state.list.view);
+  const elsewhere = selected.size - shown.filter((id) => selected.has(id)).length;
+  const clear = () => {
+    returnToList(state);
+    dispatch({ type: "selection-cleared" });
+  };
   const mark = (as: "read" | "unread") => () => {
     conductor.mark([...selected], as);
-    dispatch({ type: "selection-cleared" });
+    clear();
   };
   return (
     <section class="batch" aria-label={say("batch.title")}>
-      <p aria-live="polite">{say("batch.selected", { count: formatNumber(language, selected.size) })}</p>
+      <p>
+        <strong>{say("batch.selected", { count: formatNumber(language, selected.size) })}</strong>
+        {elsewhere > 0 && <> {say("batch.elsewhere", { count: formatNumber(language, elsewhere) })}</>}
+      </p>
       <div class="batch-acts">
-        <Act
-          label={say("batch.select-shown")}
-          onPress={() => {
-            dispatch({ type: "cases-selected", cases: shownCases(state.list.view) });
-          }}
-        />
-        <Act
-          label={say("batch.clear")}
-          onPress={() => {
-            dispatch({ type: "selection-cleared" });
-          }}
-        />
+        {shown.some((id) => !selected.has(id)) && (
+          <Act
+            label={say("batch.select-shown")}
+            onPress={() => {
+              dispatch({ type: "cases-selected", cases: shown });
+            }}
+          />
+        )}
+        <Act label={say("batch.clear")} onPress={clear} />
         <Act label={say("batch.read")} onPress={mark("read")} />
         <Act label={say("batch.unread")} onPress={mark("unread")} />
-        {(["assign", "hand-over", "remark", "verify"] as const).map((kind) => (
+        {(["assign", "remark", "verify", "hand-over"] as const).map((kind) => (
           <Act
             key={kind}
             label={say(`batch.${kind}`)}
@@ -59,7 +101,8 @@ export function BatchBar({ state }: { readonly state: State }): JSX.Element | nu
           state={state}
           kind={asked}
           onBegin={(order) => {
-            conductor.beginBatch(order, nameOf(state, say("inbox.unopened")));
+            const tree = state.session?.organisation.tree;
+            conductor.beginBatch(order, (listed) => caseName(words, tree, listed));
             setAsked(null);
           }}
         />
@@ -82,18 +125,6 @@ function Act({
       {label}
     </button>
   );
-}
-
-/** How a case is called in the report: by its unit and day, as far as the page shows them. */
-function nameOf({ list, session }: State, unopened: string): (id: CaseId) => string {
-  const duties = list.view?.page.sections.flatMap((section) => section.duties) ?? [];
-  const tree = session?.organisation.tree;
-  return (id) => {
-    const listed = duties.find((duty) => duty.listed.line.case === id)?.listed;
-    const unit = listed?.entry?.unit ?? null;
-    const name = unit === null || tree === undefined ? unopened : unitName(tree, unit);
-    return listed === undefined ? id : `${name}, ${listed.line.releasedOn}`;
-  };
 }
 
 type BatchFormProps = {
@@ -128,7 +159,8 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
       class="batch-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (order !== null) onBegin(order);
+        if (order === null) focusEmpty(event.currentTarget);
+        else onBegin(order);
       }}
     >
       {kind === "hand-over" && (
@@ -148,10 +180,9 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
           value={officer}
           options={[
             { value: "", label: say("batch.choose") },
-            ...colleagues.map((one) => ({
-              value: one.officer,
-              label: `${one.title} (${load(one.officer)})`,
-            })),
+            ...colleagues
+              .filter((one) => kind === "assign" || one.officer !== from)
+              .map((one) => ({ value: one.officer, label: `${one.title} (${load(one.officer)})` })),
           ]}
           onChoose={setOfficer}
         />
@@ -179,4 +210,10 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
       </button>
     </form>
   );
+}
+
+/** What is still missing is where the next key goes. */
+function focusEmpty(form: HTMLFormElement): void {
+  const fields = [...form.querySelectorAll<HTMLSelectElement | HTMLTextAreaElement>("select, textarea")];
+  fields.find(({ value }) => value.trim() === "")?.focus();
 }

@@ -1,76 +1,107 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { formatNumber } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/officer/words.load.ts";
 import { sayObstacle } from "../obstacle-words.ts";
 import { useTools } from "../tools.ts";
-import type { Batch, BatchResult } from "./batch.ts";
+import type { Batch, BatchOutcome, BatchResult } from "./batch.ts";
+
+type BatchReportProps = {
+  readonly batch: Batch;
+  /** After it was put away. */
+  readonly onDismiss: () => void;
+};
 
 /** How far a run is, and at its end which cases went and which did not, and why. */
-export function BatchReport({ batch }: { readonly batch: Batch }): JSX.Element {
+export function BatchReport({ batch, onDismiss }: BatchReportProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { say, language } = words;
+  const head = useRef<HTMLParagraphElement>(null);
+  // The form that began it is gone.
+  useEffect(() => head.current?.focus(), []);
   const format = (value: number) => formatNumber(language, value);
-  const done = batch.outcomes.filter(({ result }) => result.kind === "done").length;
+  const done = batch.outcomes.filter(({ result }) => result.kind === "done");
   const undone = batch.outcomes.filter(({ result }) => result.kind !== "done");
   const isOver = batch.step === "ended";
   const left = batch.total - batch.outcomes.length;
   return (
     <section class="batch" aria-label={say("batch.title")}>
-      <p aria-live="polite">
-        {isOver
-          ? say("batch.over", { done: format(done), total: format(batch.total) })
-          : say("batch.progress", { at: format(batch.outcomes.length), total: format(batch.total) })}
+      <p tabIndex={-1} ref={head}>
+        <strong>
+          {isOver
+            ? say("batch.over", { done: format(done.length), total: format(batch.total) })
+            : say("batch.progress", { at: format(batch.outcomes.length), total: format(batch.total) })}
+        </strong>
       </p>
-      <progress max={batch.total} value={batch.outcomes.length} aria-label={say("batch.title")} />
+      {!isOver && (
+        <progress max={batch.total} value={batch.outcomes.length} aria-label={say("batch.title")} />
+      )}
       {isOver && left > 0 && <p>{say("batch.left", { count: format(left) })}</p>}
       {undone.length > 0 && (
-        <ul class="batch-undone">
-          {undone.map((outcome) => (
-            <li key={outcome.case}>
-              <button
-                type="button"
-                class="button button-quiet"
-                onClick={() => {
-                  conductor.openCase(outcome.case);
-                }}
-              >
-                <bdi>{outcome.name}</bdi>
-              </button>{" "}
-              {sayResult(words, outcome.result)}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{say("batch.undone", { count: format(undone.length) })}</p>
+          <Outcomes outcomes={undone} />
+        </>
       )}
-      {isOver ? (
-        <button
-          type="button"
-          class="button button-secondary"
-          onClick={() => {
-            dispatch({ type: "batch-dismissed" });
-          }}
-        >
-          {say("batch.dismiss")}
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="button button-secondary"
-          aria-disabled={batch.step === "stopping" ? "true" : undefined}
-          onClick={() => {
-            conductor.stopBatch();
-          }}
-        >
-          {say("batch.stop")}
-        </button>
+      {done.length > 0 && (
+        <details>
+          <summary>{say("batch.done", { count: format(done.length) })}</summary>
+          <Outcomes outcomes={done} />
+        </details>
       )}
+      <p>
+        {isOver ? (
+          <button
+            type="button"
+            class="button button-secondary"
+            onClick={() => {
+              onDismiss();
+              dispatch({ type: "batch-dismissed" });
+            }}
+          >
+            {say("batch.dismiss")}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button button-secondary"
+            aria-disabled={batch.step === "stopping" ? "true" : undefined}
+            onClick={() => {
+              conductor.stopBatch();
+            }}
+          >
+            {say("batch.stop")}
+          </button>
+        )}
+      </p>
     </section>
   );
 }
 
-function sayResult({ say }: Pick<Words, "say">, result: BatchResult): string {
+function Outcomes({ outcomes }: { readonly outcomes: readonly BatchOutcome[] }): JSX.Element {
+  const { words, conductor } = useTools();
+  return (
+    <ul class="batch-outcomes">
+      {outcomes.map(({ case: id, name, result }) => (
+        <li key={id}>
+          <button
+            type="button"
+            class="batch-case"
+            onClick={() => {
+              conductor.openCase(id);
+            }}
+          >
+            <bdi>{name}</bdi>
+          </button>
+          {result.kind !== "done" && <>: {sayResult(words, result)}</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sayResult({ say }: Pick<Words, "say">, result: Exclude<BatchResult, { kind: "done" }>): string {
   switch (result.kind) {
-    case "done":
-      return say("batch.result.done");
     case "other":
       return say("batch.result.other");
     case "unknown":

@@ -61,23 +61,30 @@ export function orderOf(order: Exclude<BatchOrder, HandOver>): Order {
   }
 }
 
+/** What came of one case. `before`: up to where its chain went before the run touched it; null: it could not be seen. */
+export type CaseRun = {
+  readonly result: BatchResult;
+  /** How the case is now. */
+  readonly answer: CaseAnswer;
+  readonly before: number | null;
+};
+
 /**
  * Does one case: reads it as its officer would, for who is meant in it decides to whom it may be given, and then acts.
- * `answer`: how the case is now. Undefined: the desk was left.
+ * Undefined: the desk was left.
  */
-export async function runOne(
-  desk: BatchDesk,
-  id: CaseId,
-  order: BatchOrder,
-): Promise<{ readonly result: BatchResult; readonly answer: CaseAnswer } | undefined> {
+export async function runOne(desk: BatchDesk, id: CaseId, order: BatchOrder): Promise<CaseRun | undefined> {
   const seen = await desk.view(id);
   if (seen === undefined) return undefined;
-  if (seen.kind !== "file") return { result: resultOf(seen, false), answer: seen };
-  if (!desk.mayRead(seen.file))
-    return { result: { kind: "obstacle", obstacle: { by: "reader", reason: "not-read" } }, answer: seen };
+  if (seen.kind !== "file") return { result: resultOf(seen, false), answer: seen, before: null };
+  const before = seen.file.row.sequence;
+  if (!desk.mayRead(seen.file)) {
+    const obstacle = { by: "reader", reason: "not-read" } as const;
+    return { result: { kind: "obstacle", obstacle }, answer: seen, before };
+  }
   const read = await desk.read(seen.file);
   if (read === undefined) return undefined;
-  if (read.kind !== "file") return { result: resultOf(read, false), answer: read };
+  if (read.kind !== "file") return { result: resultOf(read, false), answer: read, before };
   let now: CaseAnswer = read;
   for (const each of ordersOf(order, read.file, desk.self)) {
     if (now.kind !== "file") break;
@@ -85,7 +92,7 @@ export async function runOne(
     if (acted === undefined) return undefined;
     now = acted;
   }
-  return { result: resultOf(now, now !== read), answer: now };
+  return { result: resultOf(now, now !== read), answer: now, before };
 }
 
 function resultOf(answer: CaseAnswer, isSent: boolean): BatchResult {

@@ -1,9 +1,11 @@
-import type { ReadPlace } from "../../../crypto/desk-book.ts";
+import { type DeskBook, isReadUpTo, type ReadMarks, type ReadPlace } from "../../../crypto/desk-book.ts";
 import type { SavedView } from "../../../crypto/desk-book.schema.ts";
 import type { CaseId } from "../../../domain/ids.ts";
 import type { CaseAnswer } from "../../desk/act.ts";
-import type { BookChange } from "../../desk/book-changes.ts";
+import { type BookChange, changeBook as withChange } from "../../desk/book-changes.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
+import type { ListedCase } from "../../desk/case-list.ts";
+import type { BookReading } from "../../desk/own-book.ts";
 import type { Ask } from "../conductor.list.ts";
 import type { Store } from "../conductor.ts";
 import { type BatchOrder, runOne } from "./batch.ts";
@@ -18,7 +20,7 @@ export type TriageConductor = {
   markAllRead(): void;
   applyView(view: SavedView): void;
   /** Does the same to all that is selected. `name`: how a case is called in the report. */
-  beginBatch(order: BatchOrder, name: (id: CaseId) => string): void;
+  beginBatch(order: BatchOrder, name: (listed: ListedCase) => string): void;
   /** After the case that is under way. */
   stopBatch(): void;
 };
@@ -51,17 +53,38 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   let pending: readonly BookChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSaving = false;
+  /** Counts the runs: one of a list that was left does not go on because another was begun. */
+  let run = 0;
 
   async function begin(): Promise<void> {
     pending = [];
+    clearTimeout(timer);
+    await readBook();
+  }
+
+  async function readBook(): Promise<void> {
     const reading = await ask((office) => office.book.read());
-    if (reading?.kind !== "book") return;
-    dispatch({ type: "book-answered", book: reading.book, doubt: reading.doubt });
-    const { sort, singleKeys, views } = reading.book.page;
-    dispatch({ type: "single-keys-set", on: singleKeys });
-    for (const change of pending) dispatch({ type: "book-changed", change });
-    dispatch({ type: "question-changed", change: { sort, views: views.map(({ filters }) => filters) } });
-    await tellLedger();
+    if (reading?.kind === "book") await take(reading);
+    else if (reading !== undefined && !get().triage.isBookHere) {
+      dispatch({ type: "book-missing" });
+      clearTimeout(timer);
+      // Whatever is changed meanwhile is saved, and a saving reads first what it did not know.
+      timer = setTimeout(() => void (pending.length === 0 ? readBook() : save()), saveAfter);
+    }
+  }
+
+  /** Shows a book as the server has it, with what has been changed here since; another device may have written in it. */
+  async function take({ book, doubt }: Extract<BookReading, { kind: "book" }>): Promise<void> {
+    const { isBookHere, book: before } = get().triage;
+    const now = pending.reduce(withChange, book);
+    dispatch({ type: "book-answered", book: now, doubt });
+    const { sort, singleKeys } = now.page;
+    if (!isBookHere) {
+      dispatch({ type: "single-keys-set", on: singleKeys });
+      dispatch({ type: "question-changed", change: { sort } });
+    }
+    if (!isBookHere || !hasSameViews(before, now)) recount();
+    if (!isBookHere || !isSameRead(before.read, now.read)) await tellLedger();
   }
 
   async function tellLedger(): Promise<void> {
@@ -99,13 +122,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
         return;
       }
       pending = pending.slice(changes.length);
-      const book = get().triage.book;
-      // What was changed while it was being saved is on the screen already.
-      dispatch({
-        type: "book-answered",
-        book: pending.length === 0 ? answer.book : book,
-        doubt: answer.doubt,
-      });
+      await take(answer);
     } finally {
       isSaving = false;
       if (pending.length > 0) {
@@ -124,12 +141,17 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
     pending = [];
   }
 
-  async function placesOf(cases: readonly CaseId[]): Promise<readonly ReadPlace[]> {
+  async function linesOf(cases: readonly CaseId[]) {
     const answer = await ask(async ({ ledger }) => {
       const duties = (await ledger.ask("lines", { cases })) ?? [];
       return { kind: "lines" as const, duties };
     });
-    return (answer?.duties ?? []).map(({ listed: { line } }) => ({ case: line.case, place: line.sequence }));
+    return answer?.duties ?? [];
+  }
+
+  async function placesOf(cases: readonly CaseId[]): Promise<readonly ReadPlace[]> {
+    const duties = await linesOf(cases);
+    return duties.map(({ listed: { line } }) => ({ case: line.case, place: line.sequence }));
   }
 
   async function mark(cases: readonly CaseId[], as: "read" | "unread"): Promise<void> {
@@ -162,14 +184,26 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       dispatch({ type: "colleagues-answered", colleagues: answer.colleagues });
   }
 
-  async function beginBatch(order: BatchOrder, name: (id: CaseId) => string): Promise<void> {
+  /** How the selected cases are called, wherever in the list they stand. */
+  async function namesOf(
+    cases: readonly CaseId[],
+    name: (listed: ListedCase) => string,
+  ): Promise<ReadonlyMap<CaseId, string>> {
+    const duties = await linesOf(cases);
+    return new Map(duties.map(({ listed }) => [listed.line.case, name(listed)]));
+  }
+
+  async function beginBatch(order: BatchOrder, name: (listed: ListedCase) => string): Promise<void> {
     const { session, triage } = get();
     const { selected, batch } = triage;
     if (session === null || selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
-    const cases = [...selected].map((id) => ({ id, name: name(id) }));
+    const mine = ++run;
+    const cases = [...selected];
     dispatch({ type: "batch-begun", batch: { order, total: cases.length, outcomes: [], step: "running" } });
-    for (const { id, name: called } of cases) {
-      if (get().triage.batch?.step !== "running") break;
+    const names = await namesOf(cases, name);
+    const goesOn = () => mine === run && get().triage.batch?.step === "running";
+    for (const id of cases) {
+      if (!goesOn()) break;
       const one = await runOne(
         {
           view: async (each) => await ask((office) => office.view(each)),
@@ -182,11 +216,16 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
         order,
       );
       if (one === undefined) return;
-      dispatch({ type: "batch-went-on", outcome: { case: id, name: called, result: one.result } });
+      if (mine === run)
+        dispatch({
+          type: "batch-went-on",
+          outcome: { case: id, name: names.get(id) ?? id, result: one.result },
+        });
+      // Nobody has looked at a letter because something was done to many: what was unread stays so.
+      if (one.before !== null && isReadUpTo(get().triage.book.read, id, one.before)) seen(one.answer);
       await settleLine(id, one.answer);
-      seen(one.answer);
     }
-    dispatch({ type: "batch-ended" });
+    if (mine === run) dispatch({ type: "batch-ended" });
   }
 
   return {
@@ -207,4 +246,12 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       },
     },
   };
+}
+
+function hasSameViews(a: DeskBook, b: DeskBook): boolean {
+  return JSON.stringify(a.page.views) === JSON.stringify(b.page.views);
+}
+
+function isSameRead(a: ReadMarks, b: ReadMarks): boolean {
+  return a.size === b.size && [...a].every(([mark, place]) => b.get(mark) === place);
 }

@@ -10,8 +10,8 @@ export type TriageState = {
   readonly book: DeskBook;
   /** Nothing is told to be unread before the book is here. */
   readonly isBookHere: boolean;
-  /** What is wrong with the book; `unsaved`: it could not be put, and will be tried again. */
-  readonly doubt: BookDoubt | "unsaved" | null;
+  /** What is wrong with the book; `missing`, `unsaved`: it could not be had, or put, and will be tried again. */
+  readonly doubt: BookDoubt | "missing" | "unsaved" | null;
   readonly selected: ReadonlySet<CaseId>;
   readonly narrowing: boolean;
   readonly colleagues: readonly Colleague[];
@@ -20,6 +20,7 @@ export type TriageState = {
 
 export type TriageEvent =
   | { readonly type: "book-answered"; readonly book: DeskBook; readonly doubt: BookDoubt | null }
+  | { readonly type: "book-missing" }
   | { readonly type: "book-unsaved" }
   | { readonly type: "book-changed"; readonly change: BookChange }
   | { readonly type: "colleagues-answered"; readonly colleagues: readonly Colleague[] }
@@ -53,6 +54,8 @@ export function reduceTriage(triage: TriageState, event: TriageEvent): TriageSta
   switch (event.type) {
     case "book-answered":
       return { ...triage, book: event.book, doubt: event.doubt, isBookHere: true };
+    case "book-missing":
+      return { ...triage, doubt: "missing" };
     case "book-unsaved":
       return { ...triage, doubt: "unsaved" };
     case "book-changed":
