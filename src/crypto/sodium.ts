@@ -38,6 +38,30 @@ export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) sodium.memzero(secret);
 }
 
+/** The library's memory before it was told any secret. */
+let untold: Uint8Array | undefined;
+
+function libraryMemory(): Uint8Array {
+  // Exported, and left out of the library's types.
+  return (sodium as unknown as { readonly libsodium: { readonly HEAPU8: Uint8Array } }).libsodium.HEAPU8;
+}
+
+/** Remembers the library's memory as it is, once. Call before it is told anything. */
+export function rememberUntold(): void {
+  untold ??= libraryMemory().slice();
+}
+
+/**
+ * Takes all that the library was told out of its memory: it copies every key that it works with, and frees the copies as
+ * they are. Does nothing before `rememberUntold`. Nothing of the library is under way between two of our calls, so it goes on as new.
+ */
+export function forgetTold(): void {
+  if (untold === undefined) return;
+  const memory = libraryMemory();
+  memory.set(untold);
+  memory.fill(0, untold.length);
+}
+
 /** SHA-512. */
 export function sha512(bytes: Uint8Array): Bytes {
   return own(sodium.crypto_hash(bytes));

@@ -6,11 +6,16 @@ import {
   blake2b,
   decapsulate,
   encapsulate,
+  forgetTold,
   kemKeyPair,
   oneTimeNonce,
   randomBytes,
+  rememberUntold,
+  sha512,
+  sign,
   signKeyPair,
   sodiumReady,
+  verify,
 } from "../../src/crypto/sodium.ts";
 
 await sodiumReady();
@@ -52,5 +57,39 @@ describe("what the library hands out", () => {
     }
     expect(ours.some(isWiped)).toBe(false);
     expect(ours[0]).toEqual(ours[1]);
+  });
+});
+
+describe("the library's own memory", () => {
+  const memory = () => (libsodium as unknown as { libsodium: { HEAPU8: Uint8Array } }).libsodium.HEAPU8;
+  const isTold = (secret: Uint8Array) => Buffer.from(memory().buffer).includes(Buffer.from(secret));
+
+  it("still holds a key that it was given, and none after it was made to forget, and then works as before", () => {
+    rememberUntold();
+    const { secret, publicKey } = signKeyPair(randomBytes(32));
+    const message = randomBytes(60_000);
+    const before = sign(message, secret);
+    expect(isTold(secret)).toBe(true);
+    expect(isTold(message.subarray(64, 128))).toBe(true);
+    forgetTold();
+    expect(isTold(secret)).toBe(false);
+    expect(isTold(message.subarray(64, 128))).toBe(false);
+    expect(sign(message, secret)).toEqual(before);
+    expect(verify(before, message, publicKey)).toBe(true);
+    const pair = kemKeyPair(randomBytes(32));
+    const { ciphertext, shared } = encapsulate(pair.publicKey);
+    expect(decapsulate(ciphertext, pair.secret)).toEqual(shared);
+  });
+
+  it("forgets also what it grew for, and grows again", () => {
+    rememberUntold();
+    const long = randomBytes(65_536);
+    const text = new Uint8Array(12_000_000);
+    text.set(long);
+    const digest = sha512(text);
+    expect(isTold(long.subarray(64))).toBe(true);
+    forgetTold();
+    expect(isTold(long.subarray(64))).toBe(false);
+    expect(sha512(text)).toEqual(digest);
   });
 });

@@ -10,7 +10,7 @@ import {
   wipeOfficerIdentity,
 } from "../../crypto/officer-identity.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
-import { wipe } from "../../crypto/sodium.ts";
+import { forgetTold, wipe } from "../../crypto/sodium.ts";
 import type { CommitteeId, KeyId, OfficerId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
@@ -142,6 +142,7 @@ function openKeyring(login: LoginResponse, identity: OfficerIdentity): Keyring |
 export async function lockDesk(desk: Desk): Promise<void> {
   for (const { keys } of desk.keyring.values()) wipeCommitteeKeys(keys);
   wipeOfficerIdentity(desk.identity);
+  forgetTold();
   // Also while the tab is being closed: the session ends with it, on the server too.
   await deskRequest(desk, "/api/officer/logout", { method: "POST", keepalive: true });
 }

@@ -6,7 +6,7 @@ import { openKeptDraft, sealKeptDraft } from "../../crypto/kept-draft.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import { passkeySalt } from "../../crypto/passkey.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
-import { sodiumReady } from "../../crypto/sodium.ts";
+import { rememberUntold, sodiumReady } from "../../crypto/sodium.ts";
 import type { SealedFact } from "../../domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
@@ -101,6 +101,7 @@ export async function enterByPasskey(
   onAnswered: () => void,
 ): Promise<Entrance> {
   await sodiumReady();
+  rememberUntold();
   // First, while the press of the button still counts as one.
   const asked = await askPasskey(passkeySalt(rootFingerprint(trust)));
   if (asked.kind !== "secret") {
@@ -126,6 +127,7 @@ export async function enterOffice(
   ledger: Ledger,
 ): Promise<Entrance> {
   await sodiumReady();
+  rememberUntold();
   const known = await fetchOrganisation(transport, trust, deviceDay, ledger);
   if (known.kind === "problem") return known;
   const entered = await signIn(transport, known.organisation, credentials, stretch);
