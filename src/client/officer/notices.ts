@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../api/errors.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
+import type { KeyFault } from "../organisation.ts";
 import type { Notice } from "./state.ts";
 
 type Key = Notice["keys"][number];
@@ -35,9 +36,15 @@ const failures = {
   "letter-damaged": "notice.damaged",
 } as const;
 
+const faults: Readonly<Partial<Record<KeyFault, Key>>> = {
+  unreachable: "notice.unreachable",
+  // What is published is not what the directory of this sign-in stands for: most likely there is a newer one.
+  substituted: "notice.directory-changed",
+};
+
 function keyOf(answer: NoFile): Key {
   if (answer.kind === "refused") return refusals[answer.code] ?? "notice.internal";
-  if (answer.kind === "fault") return answer.fault === "unreachable" ? "notice.unreachable" : "notice.no-key";
+  if (answer.kind === "fault") return faults[answer.fault] ?? "notice.no-key";
   return failures[answer.kind];
 }
 

@@ -16,7 +16,7 @@ export const enAudit = {
   "audit.failed.unreachable": "The log could not be fetched. Try again.",
   "audit.failed.busy": "The server is busy. Try again later.",
   "audit.failed.no-roster":
-    "The list of officers is not the one that the signed directory stands for, so nobody's signature can be checked. Tell the administrator.",
+    "The list of officers is not the one that the signed directory stands for, so nobody's signature can be checked. If the committee has just got a new key or a new officer, press Lock and unlock again. If it persists, tell the administrator.",
   "audit.failed.other": "The log could not be fetched. Lock the desk and sign in again.",
   "audit.retry": "Try again",
 

@@ -138,7 +138,7 @@ export const enDesk = {
   "case.failed.no-key":
     "The letter is sealed to a key that this session does not have. If the committee has just got a new key, press Lock and unlock again; what you are writing stays. If it still does not open, tell the administrator.",
   "case.failed.key-record":
-    "The committee's key in the directory cannot be verified, so the case cannot be either. Try again; if it persists, tell the administrator.",
+    "The committee's key in the directory cannot be verified, so the case cannot be either. If the committee has just got a new key, press Lock and unlock again; what you are writing stays. If it persists, tell the administrator.",
   "case.failed.unreadable": "What the server sent is not in the format of a case. Tell the administrator.",
   "case.failed.other": "The case has not been loaded. If this persists, tell the administrator.",
 

@@ -13,7 +13,7 @@ export const viAudit = {
   "audit.failed.unreachable": "Không lấy được nhật ký. Hãy thử lại.",
   "audit.failed.busy": "Máy chủ đang bận. Hãy thử lại sau.",
   "audit.failed.no-roster":
-    "Danh sách cán bộ không đúng với danh bạ đã ký, nên không kiểm tra được ai đã ký. Hãy báo người quản trị.",
+    "Danh sách cán bộ không đúng với danh bạ đã ký, nên không kiểm tra được ai đã ký. Nếu cấp ủy vừa có khóa hoặc cán bộ mới: bấm Khóa rồi mở khóa lại. Nếu vẫn vậy, hãy báo người quản trị.",
   "audit.failed.other": "Không lấy được nhật ký. Hãy khóa màn hình rồi đăng nhập lại.",
   "audit.retry": "Thử lại",
 

@@ -136,7 +136,7 @@ export const viDesk = {
   "case.failed.no-key":
     "Thư được niêm phong cho một khóa mà phiên này không có. Nếu cấp ủy vừa có khóa mới: bấm Khóa rồi mở khóa lại; phần đang soạn vẫn còn. Nếu vẫn không mở được, hãy báo người quản trị.",
   "case.failed.key-record":
-    "Không kiểm chứng được khóa của cấp ủy trong danh bạ, nên không kiểm chứng được vụ việc. Hãy thử lại; nếu vẫn vậy, báo người quản trị.",
+    "Không kiểm chứng được khóa của cấp ủy trong danh bạ, nên không kiểm chứng được vụ việc. Nếu cấp ủy vừa có khóa mới: bấm Khóa rồi mở khóa lại; phần đang soạn vẫn còn. Nếu vẫn vậy, hãy báo người quản trị.",
   "case.failed.unreadable": "Máy chủ trao dữ liệu không đúng định dạng của vụ việc. Hãy báo người quản trị.",
   "case.failed.other": "Vụ việc chưa tải được. Nếu vẫn vậy, hãy báo người quản trị.",
 
