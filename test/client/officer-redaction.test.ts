@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { coveredCopy, countCovers, coverText } from "../../src/client/officer/redaction/cover.ts";
+import { emptyForm, mostCovered, readForm } from "../../src/client/officer/form.ts";
 import { suggestCovers } from "../../src/client/officer/redaction/names.ts";
+import { reportersWords } from "../../src/client/officer/redaction/reporters-words.ts";
 import type { CoveredTerm } from "../../src/domain/case/case.sealed.ts";
+import { caseId, fileOf, letter as writtenLetter } from "../support/officer-cases.ts";
 
 const letter =
   "Ông Nguyễn Văn An, bí thư chi bộ, nhận tiền của bà Lê Thị Bích Thủy. NGUYỄN VĂN AN hẹn gặp tại trường Nguyễn Huệ. " +
@@ -38,6 +41,35 @@ describe("what could be covered", () => {
     expect(suggestCovers(text, "vi").map(({ text }) => text)).toContain(name);
   });
 
+  it("is looked for wherever the reporter wrote: in the letter, the answers beside it, and later messages", () => {
+    const facts = { ...writtenLetter.body.facts, where: "nhà ông Danh Út" };
+    const file = fileOf(
+      {
+        id: caseId("names"),
+        released: "2026-03-02",
+        events: [
+          ["Opened", "2026-03-02"],
+          ["Acknowledged", "2026-03-03", { text: "Chào bà Kim Thị Sen." }],
+          ["ReporterWrote", "2026-03-04", { text: "Có bà Thạch Thị Lành thấy." }],
+        ],
+      },
+      { letter: { ...writtenLetter, body: { ...writtenLetter.body, facts } } },
+    );
+    const names = suggestCovers(reportersWords(file), "vi").map(({ text }) => text);
+    expect(names).toEqual(["Danh Út", "Thạch Thị Lành"]);
+    expect(reportersWords({ ...file, letter: null })).toBe("");
+  });
+
+  it("is no more than a note can say: what nobody could read is not sealed", () => {
+    const covered = Array.from({ length: mostCovered + 1 }, (_, index) => ({
+      text: `Tên ${index}`,
+      as: "person" as const,
+    }));
+    const form = { ...emptyForm, note: "covered" as const, covered };
+    expect(readForm("note", form, false)).toEqual({ kind: "faults", faults: ["covered"] });
+    expect(readForm("note", { ...form, covered: covered.slice(1) }, false).kind).toBe("order");
+  });
+
   test("makes no page wait: a text of 64 kB without a space, or of nothing but capitals, is looked through at once", () => {
     const start = performance.now();
     for (const text of ["a".repeat(65_536), "Aa ".repeat(21_000), "Ông ".repeat(16_000), "0".repeat(65_536)])
@@ -63,6 +95,12 @@ describe("covering", () => {
     expect(copy).toContain("Ông [person1] nói");
     expect(copy).toContain("gọi [phone].");
     expect(copy).not.toMatch(/Nguyễn Văn An|NGUYỄN VĂN AN|Thủy|0912/);
+  });
+
+  it("calls the same person by the same number in every text of a case, whoever is named first there", () => {
+    expect(coveredCopy("Bà Lê Thị Bích Thủy trả lại cho ông An.", terms, label)).toBe(
+      "Bà [person2] trả lại cho ông [person1].",
+    );
   });
 
   it("never covers a part of a word", () => {

@@ -58,7 +58,7 @@ function Facts({ letter, file, session }: LetterProps): JSX.Element {
         <UnitPath letter={letter} session={session} />
       </Fact>
       <Fact name={say("letter.about")}>{law.say(`role.${body.route.about}`)}</Fact>
-      <LetterAnswers body={body} />
+      <LetterAnswers body={body} covered={file.sealed.covered} />
       <Fact name={say("letter.self")}>
         {body.self === null ? say("letter.self.none") : say(`letter.self.${body.self}`)}
         {body.self !== null && <span class="mark">{say("letter.self-mark")}</span>}

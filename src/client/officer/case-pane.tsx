@@ -162,7 +162,12 @@ function CaseBody({ open, file, session, state }: Parts & { readonly file: CaseF
         {file.letter !== null && <Letter letter={file.letter} open={open} file={file} session={session} />}
         {file.letter === null && file.as === "officer" && <Sealed open={open} file={file} />}
         {file.letter !== null && file.as === "officer" && (
-          <SimilarCases open={open} file={file} session={session} />
+          <SimilarCases
+            open={open}
+            file={file}
+            session={session}
+            searchable={state.list.view?.searchable.known ?? 0}
+          />
         )}
         <History open={open} file={file} session={session} />
         <WhoDidWhat state={state} file={file} session={session} />

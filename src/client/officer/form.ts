@@ -176,6 +176,9 @@ export function isTextOptional(command: OrderName, form: Form): boolean {
   return command === "classify" || (command === "note" && form.note !== "remark");
 }
 
+/** So many words can be covered in one case (PROTOCOL.md §7.3). */
+export const mostCovered = 200;
+
 /** A form as an order, or the fields that still lack something. */
 export type FormReading =
   | { readonly kind: "order"; readonly order: Order }
@@ -196,8 +199,8 @@ function isMissing(field: FieldName, command: OrderName, form: Form): boolean {
   if (field === "days") return daysFrom(form.days) === null;
   // Whoever hands over goes on reading, alone if need be.
   if (field === "readers") return false;
-  // To cover nothing is to take the covers off.
-  if (field === "covered") return form.covered === null;
+  // To cover nothing is to take the covers off; a list that is too long could be sealed and by nobody be read.
+  if (field === "covered") return form.covered === null || form.covered.length > mostCovered;
   const value = form[field];
   return value === null || value.length === 0;
 }

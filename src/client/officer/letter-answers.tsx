@@ -1,18 +1,23 @@
 import type { JSX } from "preact";
 import type { LetterBody } from "../../crypto/letter.schema.ts";
+import type { CoveredTerm } from "../../domain/case/case.sealed.ts";
 import { formatList } from "../../i18n/format.ts";
 import { explainChoice, sayChoice } from "./category-words.ts";
 import { Fact } from "./letter-fact.tsx";
-import { StrangersLine } from "./strangers-text.tsx";
+import { CoverableLine } from "./redaction/covered-text.tsx";
 import { useTools } from "./tools.ts";
 
-type AnswersProps = { readonly body: Pick<LetterBody, "category" | "facts" | "language"> };
+type AnswersProps = {
+  readonly body: Pick<LetterBody, "category" | "facts" | "language">;
+  /** Words of the writer that are covered. */
+  readonly covered?: readonly CoveredTerm[];
+};
 
 const questions = ["category", "when", "where", "knowledge", "continuing"] as const;
 type Question = (typeof questions)[number];
 
 /** What the writer answered beside the text; what was left out stands together in one line. */
-export function LetterAnswers({ body }: AnswersProps): JSX.Element {
+export function LetterAnswers({ body, covered = [] }: AnswersProps): JSX.Element {
   const { say, language } = useTools().words;
   const open = questions.filter((question) => !isAnswered(body, question));
   return (
@@ -21,7 +26,7 @@ export function LetterAnswers({ body }: AnswersProps): JSX.Element {
         .filter((question) => !open.includes(question))
         .map((question) => (
           <Fact key={question} name={say(`letter.${question}`)} isWide={question === "category"}>
-            <Answer body={body} question={question} />
+            <Answer body={body} question={question} covered={covered} />
           </Fact>
         ))}
       {open.length > 0 && (
@@ -44,7 +49,11 @@ function isAnswered({ category, facts }: AnswersProps["body"], question: Questio
   return answer !== null && answer.trim() !== "";
 }
 
-function Answer({ body, question }: AnswersProps & { readonly question: Question }): JSX.Element | null {
+function Answer({
+  body,
+  question,
+  covered = [],
+}: AnswersProps & { readonly question: Question }): JSX.Element | null {
   const { words } = useTools();
   const { category, facts, language } = body;
   switch (question) {
@@ -63,9 +72,9 @@ function Answer({ body, question }: AnswersProps & { readonly question: Question
     case "when":
     case "where":
       return (
-        <span lang={language}>
-          <StrangersLine text={facts[question]} />
-        </span>
+        <div lang={language}>
+          <CoverableLine text={facts[question]} terms={covered} />
+        </div>
       );
     case "knowledge":
       return facts.knowledge === null ? null : <>{words.say(`letter.knowledge.${facts.knowledge}`)}</>;

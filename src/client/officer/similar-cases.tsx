@@ -19,10 +19,18 @@ export type SimilarProps = {
 /** So many of the words in common are named. */
 const namedWords = 8;
 
-/** Cases that may be about the same matter, why, and a way to hold the two letters beside each other. */
-export function SimilarCases({ open, file, session }: SimilarProps): JSX.Element | null {
+/**
+ * Cases that may be about the same matter, why, and a way to hold the two letters beside each other. `searchable`: how many
+ * letters are known by their words so far.
+ */
+export function SimilarCases({
+  open,
+  file,
+  session,
+  searchable,
+}: SimilarProps & { readonly searchable: number }): JSX.Element | null {
   const { say } = useTools().words;
-  const suggestions = useSuggestions(open, file);
+  const suggestions = useSuggestions(open, file, searchable);
   const [compared, setCompared] = useState<Suggestion | null>(null);
   if (suggestions.length === 0 && compared === null) return null;
   return (
@@ -57,8 +65,11 @@ export function SimilarCases({ open, file, session }: SimilarProps): JSX.Element
   );
 }
 
-/** Asked when the case or its history changes: what is written in it may make it like another one. */
-function useSuggestions(open: OpenCase, file: CaseFile): readonly Suggestion[] {
+/**
+ * Asked when the case or its history changes, because what is written in it may make it like another one, and whenever more
+ * letters are known by their words: a letter that has just been opened is not yet among them.
+ */
+function useSuggestions(open: OpenCase, file: CaseFile, searchable: number): readonly Suggestion[] {
   const { conductor } = useTools();
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
   useEffect(() => {
@@ -71,7 +82,7 @@ function useSuggestions(open: OpenCase, file: CaseFile): readonly Suggestion[] {
     return () => {
       isWanted = false;
     };
-  }, [open.id, file.row.sequence]);
+  }, [open.id, file.row.sequence, searchable]);
   const joined = new Set(file.sealed.joinedWith);
   return suggestions.filter(({ duty }) => !joined.has(duty.listed.line.case));
 }

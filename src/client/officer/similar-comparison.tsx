@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { Suggestion } from "./ledger/ledger.protocol.ts";
 import { FoundPieces } from "./found-text.tsx";
+import { shownText } from "./redaction/covered-copy.tsx";
 import { foundPieces } from "./search-highlight.ts";
 import type { SimilarProps } from "./similar-cases.tsx";
 import { useTools } from "./tools.ts";
@@ -94,12 +95,12 @@ function Side({
   readonly file: CaseFile;
   readonly shared: string;
 }): JSX.Element {
-  const text = file.letterText?.text ?? "";
+  const { words } = useTools();
   return (
     <div>
       <h4>{title}</h4>
       <div class="comparison-letter" lang={file.letter?.body.language} dir="auto">
-        <FoundPieces pieces={foundPieces(text, shared)} />
+        <FoundPieces pieces={foundPieces(shownText(words, file), shared)} />
       </div>
     </div>
   );

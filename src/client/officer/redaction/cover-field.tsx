@@ -12,6 +12,7 @@ import { useFault } from "../use-fault.ts";
 import { countCovers, coverText } from "./cover.ts";
 import { CoveredText } from "./covered-text.tsx";
 import { type Suggestion, suggestCovers } from "./names.ts";
+import { reportersWords } from "./reporters-words.ts";
 
 /** Which words of the letter are covered: suggested, chosen by the officer, and shown at once in the letter below. */
 export function CoverField(props: FieldProps): JSX.Element {
@@ -19,7 +20,7 @@ export function CoverField(props: FieldProps): JSX.Element {
   const { file, form } = props;
   const change = useChange(props);
   const fault = useFault(props);
-  const text = wholeText(props);
+  const text = reportersWords(file);
   const suggested = useSuggestions(props, text);
   const [added, setAdded] = useState<readonly CoveredTerm[]>([]);
   const covered = form.covered ?? [];
@@ -31,6 +32,7 @@ export function CoverField(props: FieldProps): JSX.Element {
     });
   }, [form.covered === null]);
   const listed = distinct([...suggested.map(termOf), ...file.sealed.covered, ...covered, ...added]);
+  const isCovered = ({ text: words }: CoveredTerm) => covered.some((each) => each.text === words);
   const add = (term: CoveredTerm) => {
     setAdded([...added, term]);
     change({ covered: distinct([...covered, term]) });
@@ -50,10 +52,10 @@ export function CoverField(props: FieldProps): JSX.Element {
               id={index === 0 ? fieldId("covered") : `${fieldId("covered")}-${index}`}
               term={term}
               times={countCovers(text, term)}
-              isChosen={covered.some((each) => each.text === term.text)}
+              isChosen={isCovered(term)}
               onChoose={(isChosen) => {
-                const rest = covered.filter((each) => each.text !== term.text);
-                change({ covered: isChosen ? [...rest, term] : rest });
+                // In the order of the list, which numbers the persons: who is taken out and put back stays who they were.
+                change({ covered: listed.filter((each) => (each === term ? isChosen : isCovered(each))) });
               }}
             />
           ))}
@@ -72,10 +74,6 @@ const termOf = ({ text, as }: Suggestion): CoveredTerm => ({ text, as });
 
 function distinct(terms: readonly CoveredTerm[]): readonly CoveredTerm[] {
   return [...new Map(terms.map((term) => [term.text, term])).values()];
-}
-
-function wholeText({ file }: FieldProps): string {
-  return file.letterText?.text ?? file.letter?.body.text ?? "";
 }
 
 function useSuggestions({ file }: FieldProps, text: string): readonly Suggestion[] {
@@ -117,6 +115,9 @@ function TermChoice({
   );
 }
 
+/** So long may words that are covered be (PROTOCOL.md §7.3). */
+const longestCover = 200;
+
 /** Words that nobody suggested: typed, or taken from what is selected in the letter. */
 function Addition({
   text,
@@ -130,7 +131,7 @@ function Addition({
   const [as, setAs] = useState<CoverKind>("person");
   const input = useRef<HTMLInputElement>(null);
   const add = (typed: string) => {
-    const term = typed.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, 200);
+    const term = typed.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, longestCover);
     if (term === "" || countCovers(text, { text: term, as }) === 0) {
       input.current?.focus();
       return;

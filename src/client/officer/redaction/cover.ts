@@ -7,7 +7,8 @@ export type CoveredPiece =
 
 /**
  * Covers every listed term wherever it stands as a word of its own, the longest first. The same person gets the same
- * number: "ông An" and "Nguyễn Văn An" are taken to be one, because in Vietnamese people are called by their last word.
+ * number in every text of a case, by the order of the list: "ông An" and "Nguyễn Văn An" are taken to be one, because in
+ * Vietnamese people are called by their last word.
  */
 export function coverText(text: string, terms: readonly CoveredTerm[]): readonly CoveredPiece[] {
   const shown = text.normalize("NFC");
@@ -15,7 +16,7 @@ export function coverText(text: string, terms: readonly CoveredTerm[]): readonly
   const kinds = new Map(
     terms.flatMap((term) => spellings(term.text).map((each) => [each, term.as] as const)),
   );
-  const numbers = new Map<string, number>();
+  const persons = personsOf(terms);
   const pieces: CoveredPiece[] = [];
   let at = 0;
   for (const match of shown.matchAll(patternOf([...kinds.keys()]))) {
@@ -24,12 +25,8 @@ export function coverText(text: string, terms: readonly CoveredTerm[]): readonly
     if (from > at) pieces.push({ kind: "text", text: shown.slice(at, from) });
     at = match.index + whole.length;
     const as = kinds.get(tidy(words)) ?? "other";
-    pieces.push({
-      kind: "cover",
-      as,
-      number: as === "person" ? numberOf(words, numbers) : null,
-      text: words,
-    });
+    const number = as === "person" ? persons.indexOf(calledBy(words)) + 1 : null;
+    pieces.push({ kind: "cover", as, number, text: words });
   }
   if (at < shown.length) pieces.push({ kind: "text", text: shown.slice(at) });
   return pieces;
@@ -52,12 +49,12 @@ export function coveredCopy(
     .join("");
 }
 
-function numberOf(words: string, numbers: Map<string, number>): number {
-  const called = tidy(words).split(" ").at(-1)?.toLowerCase() ?? "";
-  const number = numbers.get(called) ?? numbers.size + 1;
-  numbers.set(called, number);
-  return number;
+/** By what the persons of a list are called, each once. */
+function personsOf(terms: readonly CoveredTerm[]): readonly string[] {
+  return [...new Set(terms.flatMap(({ text, as }) => (as === "person" ? calledBy(text) : [])))];
 }
+
+const calledBy = (name: string): string => tidy(name).split(" ").at(-1)?.toLowerCase() ?? "";
 
 const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 

@@ -13,6 +13,11 @@ export function copyOf(words: Words, { letter, letterText, sealed }: CaseFile): 
   return coveredCopy(text, sealed.covered, (piece) => sayCover(words, piece));
 }
 
+/** The letter as it is to be shown: with its covers, if it has any. */
+export function shownText(words: Words, file: CaseFile): string {
+  return copyOf(words, file) ?? file.letterText?.text ?? "";
+}
+
 /** The copy to take along into a paper. */
 export function CoveredCopy({ file }: { readonly file: CaseFile }): JSX.Element | null {
   const { words } = useTools();

@@ -49,6 +49,18 @@ export function CoverableText({
   );
 }
 
+/** A line of a stranger's, covered as a text is; it has no room for a button unless something in it is covered. */
+export function CoverableLine({
+  text,
+  terms,
+}: {
+  readonly text: string;
+  readonly terms: readonly CoveredTerm[];
+}): JSX.Element {
+  const isCovered = coverText(text, terms).some(({ kind }) => kind === "cover");
+  return isCovered ? <CoverableText text={text} terms={terms} /> : <StrangersLine text={text} />;
+}
+
 /** The text with its covers; what is not covered is shown as every stranger's text is. */
 export function CoveredText({ pieces }: { readonly pieces: readonly CoveredPiece[] }): JSX.Element {
   const { words } = useTools();
