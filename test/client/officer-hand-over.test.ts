@@ -91,4 +91,25 @@ describe("somebody leaves, and their cases go to a colleague", () => {
     expect(file.readers).toContain(officers.chi.id);
     expect(file.sealed.assignedTo).toBe(officers.chi.id);
   });
+
+  it("that was stopped goes on over all of them: each is given once, with the reason, and nothing of what was done is done again", async () => {
+    const { server, desk } = house();
+    const an = desk("an");
+    const cases = Array.from({ length: 4 }, () => server.receive(reporter));
+    const toBinh = {
+      command: "note",
+      note: { kind: "assigned", officer: officers.binh.id },
+      remark: "",
+    } as const;
+    for (const id of cases) await order(an, await view(an, id), open, acknowledge, toBinh);
+    const leaving = handOver("binh", "chi");
+    for (const id of cases.slice(0, 2)) await runOne(batchDesk(an), id, leaving);
+    for (const id of cases)
+      expect((await runOne(batchDesk(an), id, leaving))?.result).toEqual({ kind: "done" });
+    for (const id of cases) {
+      const { history, sealed } = await read(an, id);
+      expect(sealed.assignedTo).toBe(officers.chi.id);
+      expect(history.filter(({ text }) => text === leaving.reason)).toHaveLength(1);
+    }
+  });
 });

@@ -1,0 +1,480 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CaseAnswer } from "../../src/client/desk/act.ts";
+import { type BookChange, changeBook } from "../../src/client/desk/book-changes.ts";
+import type { CaseFile } from "../../src/client/desk/case-file.ts";
+import { type BookReading, type OwnBook, ownBookOf } from "../../src/client/desk/own-book.ts";
+import type { Desk } from "../../src/client/desk/session.ts";
+import type { Transport } from "../../src/client/transport.ts";
+import { noFilters } from "../../src/client/officer/filters.ts";
+import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
+import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
+import type { Office } from "../../src/client/officer/office.ts";
+import { initialState, reduce } from "../../src/client/officer/reducer.ts";
+import type { Event, State } from "../../src/client/officer/state.ts";
+import type { BatchOrder } from "../../src/client/officer/triage/batch.ts";
+import { createTriageConductor } from "../../src/client/officer/triage/triage-conductor.ts";
+import { type DeskBook, emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
+import type { SavedView } from "../../src/crypto/desk-book.schema.ts";
+import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
+import { createOrgTree } from "../../src/domain/org-tree.ts";
+import { deskOf, houseOrganisation } from "../support/desk-house.ts";
+import { calendar, policy } from "../support/law.ts";
+import {
+  caseId,
+  type CaseStory,
+  committee,
+  fileOf,
+  listedOf,
+  sessionOf,
+  today,
+} from "../support/officer-cases.ts";
+
+const nowhere = { units: [], committees: [], positions: [], persons: [] } as never;
+const [first, second, third] = [caseId("mot"), caseId("hai"), caseId("ba")];
+const opened = (id: CaseId): CaseStory => ({
+  id,
+  released: "2026-03-09",
+  events: [["Opened", "2026-03-10"]],
+});
+const acted = (id: CaseId): CaseStory => ({
+  ...opened(id),
+  events: [
+    ["Opened", "2026-03-10"],
+    ["Acknowledged", "2026-03-10"],
+  ],
+});
+const sealed = (id: CaseId): CaseStory => ({ id, released: "2026-03-09" });
+const fileAnswer = (story: CaseStory): CaseAnswer => ({ kind: "file", file: fileOf(story) });
+const remark: BatchOrder = { kind: "remark", text: "Cùng một ghi chú." };
+
+const view = (name: string): SavedView => ({
+  name,
+  filters: { ...noFilters, step: "to-sort" },
+  sort: "newest",
+});
+
+/** A wait for whatever is under way in memory. */
+async function settled(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+type Given = Partial<Pick<Office, "view" | "read" | "carryOut">> & {
+  readonly book?: Pick<OwnBook, "read" | "save">;
+};
+
+/** A desk with some cases in its list, whose office answers as told. */
+function deskWith(stories: readonly CaseStory[], given: Given = {}) {
+  const acts: CaseId[] = [];
+  const ledger = ledgerHere(
+    createBook({ law: { policy, calendar }, calendar, tree: createOrgTree(nowhere, today) }),
+  );
+  const story = (id: CaseId) => stories.find((each) => each.id === id) ?? sealed(id);
+  const carryOut: Office["carryOut"] = given.carryOut ?? (async (file) => fileAnswer(acted(file.row.case)));
+  const office = {
+    ledger,
+    view: given.view ?? (async (id) => fileAnswer(story(id))),
+    read: given.read ?? (async (file) => fileAnswer(story(file.row.case))),
+    carryOut: async (file: CaseFile, order: never) => {
+      acts.push(file.row.case);
+      return await carryOut(file, order);
+    },
+    book: given.book ?? {
+      read: async () => ({ kind: "book", book: emptyBook, doubt: null }),
+      save: async (changes) => ({ kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }),
+    },
+  } satisfies Partial<Office> as unknown as Office;
+  let state: State = { ...initialState, session: sessionOf("officer"), committee };
+  const dispatch = (event: Event) => {
+    state = reduce(state, event);
+  };
+  let isIn = true;
+  const settledLines: CaseId[] = [];
+  const conductor = createTriageConductor(
+    { get: () => state, dispatch },
+    {
+      ask: async (question) => {
+        if (!isIn) return undefined;
+        const answer = await question(office);
+        return isIn ? answer : undefined;
+      },
+      look: async () => await Promise.resolve(),
+      settleLine: async (id) => {
+        settledLines.push(id);
+        await Promise.resolve();
+      },
+      mayRead: ({ row }) => row.status !== "sent",
+    },
+  );
+  return {
+    acts,
+    settledLines,
+    dispatch,
+    conductor,
+    pages: conductor.pages,
+    get: () => state,
+    triage: () => state.triage,
+    leave: () => {
+      isIn = false;
+    },
+    list: async () => {
+      await ledger.ask("begin", { committee });
+      const mark = { revision: 1, until: today, arrived: 0 };
+      const answer = { today, mark, cases: stories.map((each) => listedOf(each).line), next: null };
+      const bytes = new TextEncoder().encode(JSON.stringify(answer)).buffer;
+      await ledger.ask("feed", { committee, feed: "cases", isFirst: true, bytes });
+    },
+  };
+}
+
+type TriedDesk = ReturnType<typeof deskWith>;
+
+/** Selects cases and does the same to all of them. */
+async function run({ dispatch, pages, list }: TriedDesk, cases: readonly CaseId[], order = remark) {
+  await list();
+  dispatch({ type: "cases-selected", cases });
+  pages.beginBatch(order, ({ line }) => `vụ việc ${line.case.slice(0, 3)}`);
+  await settled();
+}
+
+const results = ({ triage }: TriedDesk) =>
+  triage().batch?.outcomes.map(({ case: id, result }) => [id, result.kind]);
+
+/** An answer that comes when it is told to. */
+function later() {
+  let come: (answer: CaseAnswer) => void = () => {};
+  const answer = new Promise<CaseAnswer>((resolve) => {
+    come = resolve;
+  });
+  return { answer, come };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("what is selected", () => {
+  test("grows line by line and page by page, shrinks line by line, and is forgotten in another committee", () => {
+    const { dispatch, triage } = deskWith([]);
+    dispatch({ type: "case-selected", case: first, on: true });
+    dispatch({ type: "cases-selected", cases: [second, third] });
+    dispatch({ type: "case-selected", case: second, on: false });
+    expect([...triage().selected]).toEqual([first, third]);
+    dispatch({ type: "book-answered", book: { ...emptyBook, read: new Map([[1, 2]]) }, doubt: null });
+    dispatch({ type: "committee-chosen", committee: "khac" as CommitteeId });
+    expect(triage()).toMatchObject({ selected: new Set(), batch: null, isBookHere: true });
+    expect(triage().book.read.size).toBe(1);
+  });
+
+  test("leaves the screen with the lock", () => {
+    const { dispatch, triage } = deskWith([]);
+    dispatch({ type: "cases-selected", cases: [first] });
+    dispatch({ type: "left", reason: "locked", kept: false });
+    expect(triage()).toMatchObject({ selected: new Set(), isBookHere: false, book: emptyBook });
+  });
+});
+
+describe("a run over many cases", () => {
+  const three = [opened(first), opened(second), opened(third)];
+
+  test("does one after the other, names each, and says at its end that all went", async () => {
+    const desk = deskWith(three);
+    await run(desk, [first, second, third]);
+    expect(desk.acts).toEqual([first, second, third]);
+    expect(desk.settledLines).toEqual([first, second, third]);
+    expect(desk.triage()).toMatchObject({
+      selected: new Set(),
+      batch: { step: "ended", total: 3, outcomes: [{ name: "vụ việc mot" }, {}, {}] },
+    });
+  });
+
+  test.each([
+    ["somebody else was first", { kind: "conflict", file: fileOf(acted(second)) }, { kind: "other" }],
+    [
+      "the law refuses",
+      { kind: "obstacle", obstacle: { by: "law", reason: "already-verifying" } },
+      { kind: "obstacle", obstacle: { by: "law", reason: "already-verifying" } },
+    ],
+    ["nothing was heard of it", { kind: "unreachable" }, { kind: "unknown" }],
+    ["the answer broke off", { kind: "unreadable" }, { kind: "unknown" }],
+    [
+      "the server refuses",
+      { kind: "refused", code: "directory-changed" },
+      { kind: "failed", keys: ["notice.directory-changed"] },
+    ],
+    [
+      "the case is gone",
+      { kind: "refused", code: "not-found" },
+      { kind: "failed", keys: ["notice.not-found"] },
+    ],
+  ] as const)(
+    "goes on after a case where %s, reports it, and leaves it selected",
+    async (_, answer, result) => {
+      const desk = deskWith(three, {
+        carryOut: async ({ row }) => (row.case === second ? answer : fileAnswer(acted(row.case))),
+      });
+      await run(desk, [first, second, third]);
+      expect(desk.triage().batch?.outcomes.map((each) => each.result)).toEqual([
+        { kind: "done" },
+        result,
+        { kind: "done" },
+      ]);
+      expect([...desk.triage().selected]).toEqual([second]);
+    },
+  );
+
+  test("does nothing to a letter that nobody has opened, and says why", async () => {
+    const desk = deskWith([sealed(first), opened(second)]);
+    await run(desk, [first, second]);
+    expect(desk.acts).toEqual([second]);
+    expect(desk.triage().batch?.outcomes[0]?.result).toEqual({
+      kind: "obstacle",
+      obstacle: { by: "reader", reason: "not-read" },
+    });
+  });
+
+  test("acts on nothing that it could not see or read: of that it is known that nothing was sent", async () => {
+    const desk = deskWith(three, {
+      view: async (id) => (id === first ? { kind: "unreachable" } : fileAnswer(opened(id))),
+      read: async ({ row }) =>
+        row.case === second ? { kind: "busy", retryAfterSeconds: 1 } : fileAnswer(opened(third)),
+    });
+    await run(desk, [first, second, third]);
+    expect(desk.acts).toEqual([third]);
+    expect(results(desk)).toEqual([
+      [first, "failed"],
+      [second, "failed"],
+      [third, "done"],
+    ]);
+  });
+
+  test("stops after the case that is under way; the others stay selected, and the next run does them alone", async () => {
+    const slow = later();
+    const desk = deskWith(three, {
+      carryOut: async ({ row }) => (row.case === second ? await slow.answer : fileAnswer(acted(row.case))),
+    });
+    await run(desk, [first, second, third]);
+    desk.pages.stopBatch();
+    expect(desk.triage().batch?.step).toBe("stopping");
+    slow.come(fileAnswer(acted(second)));
+    await settled();
+    expect(desk.triage().batch).toMatchObject({ step: "ended", total: 3 });
+    expect(desk.acts).toEqual([first, second]);
+    expect([...desk.triage().selected]).toEqual([third]);
+    desk.dispatch({ type: "batch-dismissed" });
+    desk.pages.beginBatch(remark, () => "");
+    await settled();
+    expect(desk.acts).toEqual([first, second, third]);
+    expect(desk.triage().selected.size).toBe(0);
+  });
+
+  test("is one at a time", async () => {
+    const slow = later();
+    const desk = deskWith(three, { carryOut: async () => await slow.answer });
+    await run(desk, [first, second]);
+    desk.pages.beginBatch({ kind: "verify" }, () => "");
+    await settled();
+    expect(desk.acts).toEqual([first]);
+    expect(desk.triage().batch?.order.kind).toBe("remark");
+  });
+
+  test("ends with the lock: nothing more is done", async () => {
+    const slow = later();
+    const desk = deskWith(three, { carryOut: async () => await slow.answer });
+    await run(desk, [first, second]);
+    desk.leave();
+    slow.come(fileAnswer(acted(first)));
+    await settled();
+    expect(desk.acts).toEqual([first]);
+  });
+
+  test("of a committee that was left does not go on under the run of another", async () => {
+    const slow = later();
+    const desk = deskWith(three, {
+      carryOut: async ({ row }) => (row.case === first ? await slow.answer : fileAnswer(acted(row.case))),
+    });
+    await run(desk, [first, second]);
+    desk.dispatch({ type: "committee-chosen", committee: "khac" as CommitteeId });
+    desk.dispatch({ type: "cases-selected", cases: [third] });
+    desk.pages.beginBatch(remark, () => "");
+    slow.come(fileAnswer(acted(first)));
+    await settled();
+    expect(desk.acts).toEqual([first, third]);
+    expect(results(desk)).toEqual([[third, "done"]]);
+  });
+
+  test("makes no case read that its officer has not looked at, and no read one unread by its own act", async () => {
+    const desk = deskWith(three);
+    desk.pages.changeBook({ kind: "read", places: [{ case: first, place: 1 }] });
+    await run(desk, [first, second]);
+    const { read } = desk.triage().book;
+    expect(isReadUpTo(read, first, 2)).toBe(true);
+    expect(readPlaceOf(read, second)).toBe(0);
+  });
+});
+
+describe("an officer's own book on the desk", () => {
+  const book = (change: Partial<DeskBook["page"]>): DeskBook => ({
+    ...emptyBook,
+    page: { ...emptyBook.page, ...change },
+  });
+
+  test("brings its order, its keys and its views, each of which is counted", async () => {
+    const kept = book({ views: [view("Của tôi")], sort: "newest", singleKeys: false });
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: kept, doubt: null });
+    const desk = deskWith([], { book: { read, save: read } });
+    await desk.conductor.begin();
+    expect(desk.get()).toMatchObject({
+      singleKeys: false,
+      question: { sort: "newest", views: [view("Của tôi").filters] },
+    });
+  });
+
+  test("that could not be had is said to be missing, and asked for again until it is there", async () => {
+    let asked = 0;
+    const read = async (): Promise<BookReading> =>
+      ++asked < 3
+        ? { kind: "unreachable" }
+        : { kind: "book", book: book({ views: [view("A")] }), doubt: null };
+    const desk = deskWith([], { book: { read, save: read } });
+    await desk.conductor.begin();
+    expect(desk.triage()).toMatchObject({ isBookHere: false, doubt: "missing" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toBe(3);
+    expect(desk.triage()).toMatchObject({ isBookHere: true, doubt: null });
+  });
+
+  test("is saved once for many changes; what another device wrote in it meanwhile is shown and counted", async () => {
+    const saves: (readonly BookChange[])[] = [];
+    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
+      saves.push(changes);
+      return {
+        kind: "book",
+        book: changes.reduce(changeBook, book({ views: [view("Máy kia")] })),
+        doubt: null,
+      };
+    };
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
+    const desk = deskWith([], { book: { read, save } });
+    await desk.conductor.begin();
+    desk.pages.changeBook({ kind: "view-saved", view: view("Máy này") });
+    desk.pages.changeBook({ kind: "read", places: [{ case: first, place: 3 }] });
+    expect(saves).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saves.map((changes) => changes.length)).toEqual([2]);
+    expect(desk.triage().book.page.views.map(({ name }) => name)).toEqual(["Máy kia", "Máy này"]);
+    expect(desk.get().question.views).toHaveLength(2);
+    expect(readPlaceOf(desk.triage().book.read, first)).toBe(3);
+  });
+
+  test("that could not be put says so, keeps what was changed, and tries again", async () => {
+    let isUp = false;
+    const saves: (readonly BookChange[])[] = [];
+    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
+      saves.push(changes);
+      return isUp
+        ? { kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }
+        : { kind: "unreachable" };
+    };
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
+    const desk = deskWith([], { book: { read, save } });
+    await desk.conductor.begin();
+    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(desk.triage()).toMatchObject({ doubt: "unsaved", book: { page: { views: [{ name: "A" }] } } });
+    isUp = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(desk.triage()).toMatchObject({ doubt: null, book: { page: { views: [{ name: "A" }] } } });
+    expect(saves.at(-1)).toEqual([{ kind: "view-saved", view: view("A") }]);
+  });
+
+  test("is put at once when the officer leaves, and not again afterwards", async () => {
+    const saves: (readonly BookChange[])[] = [];
+    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
+      saves.push(changes);
+      return { kind: "book", book: emptyBook, doubt: null };
+    };
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
+    const desk = deskWith([], { book: { read, save } });
+    await desk.conductor.begin();
+    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
+    desk.conductor.flush();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(saves).toEqual([[{ kind: "view-saved", view: view("A") }]]);
+  });
+});
+
+describe("a book on the server", () => {
+  const organisation = houseOrganisation();
+
+  /** Keeps one book as the server does: each follows the one before it. */
+  function bookServer() {
+    const puts: string[] = [];
+    let kept: { number: number; book: string | null } = { number: 0, book: null };
+    const server = { conflictsAlways: false, onPut: () => {} };
+    const transport: Transport = {
+      origin: "http://desk.test",
+      fetch: async (_, init) => {
+        if (init?.method !== "PUT") return Response.json(kept);
+        const put = JSON.parse(init.body as string) as { number: number; book: string };
+        puts.push(put.book);
+        server.onPut();
+        if (server.conflictsAlways || put.number !== kept.number + 1)
+          return Response.json({ error: { code: "conflict" } }, { status: 409 });
+        kept = put;
+        return new Response(null, { status: 204 });
+      },
+    };
+    return { server, puts, transport };
+  }
+
+  const deskOn = (transport: Transport): Desk => deskOf("an", transport, organisation);
+  const names = (reading: BookReading) =>
+    reading.kind === "book" ? reading.book.page.views.map(({ name }) => name) : reading.kind;
+
+  test("holds what two devices wrote without knowing of each other, in whatever order they did", async () => {
+    for (const order of ["ABAB", "AABB", "BAAB", "ABBA"]) {
+      const { transport } = bookServer();
+      const devices = { A: ownBookOf(deskOn(transport)), B: ownBookOf(deskOn(transport)) };
+      await devices.A.read();
+      await devices.B.read();
+      const written: string[] = [];
+      for (const device of order) {
+        const name = `${device}${written.length}`;
+        written.push(name);
+        const place = { case: caseId(name), place: 4 };
+        await (device === "A" ? devices.A : devices.B).save([
+          { kind: "view-saved", view: view(name) },
+          { kind: "read", places: [place] },
+        ]);
+      }
+      const last = await ownBookOf(deskOn(transport)).read();
+      expect(names(last)).toEqual(written);
+      if (last.kind === "book")
+        expect(written.map((name) => readPlaceOf(last.book.read, caseId(name)))).toEqual([4, 4, 4, 4]);
+    }
+  });
+
+  test("gives up for now where somebody else is always first", async () => {
+    const { server, puts, transport } = bookServer();
+    server.conflictsAlways = true;
+    const answer = await ownBookOf(deskOn(transport)).save([{ kind: "view-saved", view: view("A") }]);
+    expect(answer.kind).toBe("busy");
+    expect(puts).toHaveLength(4);
+  });
+
+  test("is never sealed under the wiped key: a server that says “conflict” after the lock gets no other", async () => {
+    const { server, puts, transport } = bookServer();
+    const desk = deskOn(transport);
+    const own = ownBookOf(desk);
+    server.conflictsAlways = true;
+    server.onPut = () => {
+      own.close();
+    };
+    const answer = await own.save([{ kind: "view-saved", view: view("A") }]);
+    expect([answer.kind, puts.length]).toEqual(["unreachable", 1]);
+  });
+});
