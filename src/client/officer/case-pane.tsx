@@ -41,6 +41,7 @@ type Parts = { readonly open: OpenCase; readonly session: Session; readonly stat
 function OpenedCase({ open, session, state }: Parts): JSX.Element {
   const pane = useRef<HTMLDivElement>(null);
   useFocusInside(pane, open.id);
+  useTitles(open);
   const { file, writing } = open;
   const form = writing === null ? undefined : state.drafts.get(open.id)?.get(writing.command);
   return (
@@ -65,6 +66,15 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
       {file !== null && <CaseBody open={open} file={file} session={session} state={state} />}
     </div>
   );
+}
+
+/** Titles of officers stand in the roster, and in nothing that a case carries: asked for once the case is given to somebody. */
+function useTitles({ id, file }: OpenCase): void {
+  const { conductor } = useTools();
+  const isAssigned = file?.sealed.assignedTo != null;
+  useEffect(() => {
+    if (isAssigned) conductor.askReaders();
+  }, [id, isAssigned]);
 }
 
 function CaseHead({ open, session }: Pick<Parts, "open" | "session">): JSX.Element {

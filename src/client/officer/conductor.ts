@@ -224,8 +224,6 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     if (answer === undefined) return;
     dispatch({ type: "letter-answered", case: id, answer });
     void settle(id, answer);
-    // Titles of officers stand in the roster, and in nothing that a case carries.
-    if (get().open?.file?.sealed.assignedTo != null) await askReaders();
   }
 
   async function openLetter(): Promise<void> {

@@ -67,7 +67,8 @@ function sayNote({ say, language }: Words, note: SealedNote, officers: readonly 
   switch (note.kind) {
     case "assigned": {
       const title = officers.find(({ officer }) => officer === note.officer)?.title;
-      return say("said.assigned", { officer: title ?? note.officer });
+      // Whose title is not known, because it is on its way or they have left, is no more than somebody.
+      return title === undefined ? say("said.assigned-somebody") : say("said.assigned", { officer: title });
     }
     case "follower-appointed":
       return say("said.follower-appointed");

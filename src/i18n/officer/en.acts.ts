@@ -198,6 +198,7 @@ export const enActs = {
   "fact.against-person": "Speaks against a person",
   "fact.remedy-ordered": "A remedy is ordered",
   "said.assigned": "Assigned to: {officer}",
+  "said.assigned-somebody": "Assigned to an officer",
   "said.follower-appointed": "The superior appointed a follower",
   "said.joined": "Same matter as case {number}; each reporter is answered separately",
   "said.withdrawn": "The reporter withdrew; the case goes on",

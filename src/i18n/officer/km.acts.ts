@@ -192,6 +192,7 @@ export const kmActs = {
   "fact.against-person": "លទ្ធផលមិនល្អចំពោះបុគ្គលម្នាក់",
   "fact.remedy-ordered": "មានតម្រូវឱ្យកែតម្រូវ",
   "said.assigned": "ប្រគល់ឱ្យ៖ {officer}",
+  "said.assigned-somebody": "បានប្រគល់ឱ្យមន្ត្រីម្នាក់",
   "said.follower-appointed": "ថ្នាក់លើបានចាត់អ្នកតាមដាន",
   "said.joined": "ខ្លឹមសារដូចករណី {number} ឆ្លើយអ្នកផ្ញើម្នាក់ៗដាច់ដោយឡែក",
   "said.withdrawn": "អ្នកផ្ញើដកវិញ ករណីនៅតែបន្ត",

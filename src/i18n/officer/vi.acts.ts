@@ -190,6 +190,7 @@ export const viActs = {
   "fact.against-person": "Kết luận bất lợi cho một người",
   "fact.remedy-ordered": "Có yêu cầu khắc phục",
   "said.assigned": "Giao cho: {officer}",
+  "said.assigned-somebody": "Đã giao cho một cán bộ",
   "said.follower-appointed": "Cấp trên đã cử người theo dõi",
   "said.joined": "Trùng nội dung với vụ việc {number}; trả lời riêng từng người gửi",
   "said.withdrawn": "Người gửi rút; vụ việc vẫn tiếp tục",
