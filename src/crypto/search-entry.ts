@@ -34,18 +34,11 @@ const version = 1;
 /** What deflates best still has to be read again: more than this no entry holds. */
 const listBytes = 65_536;
 
-/**
- * Seals the words of a case, the first as many as fit. Always `searchEntryBytes` long. The index key is read before this
- * returns for the first time: it may be wiped while the rest is going on.
- */
-export async function sealSearchEntry(
-  words: readonly string[],
-  place: IndexPlace,
-  indexKey: Uint8Array,
-): Promise<Bytes> {
+/** Seals the words of a case, the first as many as fit. Always `searchEntryBytes` long. */
+export function sealSearchEntry(words: readonly string[], place: IndexPlace, indexKey: Uint8Array): Bytes {
   const key = searchKeyOf(indexKey);
   try {
-    const { count, deflated } = await fitting(words);
+    const { count, deflated } = fitting(words);
     const head = concat(new Uint8Array([version, count < words.length ? 1 : 0]), uint16(deflated.length));
     const nonce = randomBytes(aeadNonceBytes);
     const plaintext = padZero(concat(head, deflated), plaintextBytes);
@@ -56,13 +49,11 @@ export async function sealSearchEntry(
 }
 
 /** The most words, from the first on, that go in. */
-async function fitting(
-  words: readonly string[],
-): Promise<{ readonly count: number; readonly deflated: Bytes }> {
-  let fits = { count: 0, deflated: await deflate(new Uint8Array()) };
+function fitting(words: readonly string[]): { readonly count: number; readonly deflated: Bytes } {
+  let fits = { count: 0, deflated: deflate(new Uint8Array()) };
   // Nearly always all of them go in at the first attempt.
   for (let low = 0, high = words.length, count = high; low < high; count = Math.ceil((low + high) / 2)) {
-    const deflated = await deflatedIfSmall(words.slice(0, count));
+    const deflated = deflatedIfSmall(words.slice(0, count));
     if (deflated === undefined) high = count - 1;
     else {
       fits = { count, deflated };
@@ -72,10 +63,10 @@ async function fitting(
   return fits;
 }
 
-async function deflatedIfSmall(words: readonly string[]): Promise<Bytes | undefined> {
+function deflatedIfSmall(words: readonly string[]): Bytes | undefined {
   const list = toUtf8(toWordList(words));
   if (list.length > listBytes) return undefined;
-  const deflated = await deflate(list);
+  const deflated = deflate(list);
   return deflated.length <= roomBytes ? deflated : undefined;
 }
 
@@ -83,11 +74,11 @@ async function deflatedIfSmall(words: readonly string[]): Promise<Bytes | undefi
  * Undefined: altered, moved, or of another key; it is then written anew when the case is next opened. Throws FormatError on
  * what a holder of the key sealed wrong. The words come back in alphabetical order.
  */
-export async function openSearchEntry(
+export function openSearchEntry(
   sealed: Uint8Array,
   place: IndexPlace,
   searchKey: Uint8Array,
-): Promise<SearchEntry | undefined> {
+): SearchEntry | undefined {
   if (sealed.length !== searchEntryBytes) return undefined;
   const nonce = sealed.subarray(0, aeadNonceBytes);
   const plaintext = aeadOpen(sealed.subarray(aeadNonceBytes), context(place), nonce, searchKey);
@@ -96,7 +87,7 @@ export async function openSearchEntry(
   if (found !== version || mark === undefined || mark > 1) throw new FormatError("search entry: head");
   const end = headBytes + readUint16(plaintext, 2);
   requireZero(plaintext.subarray(end));
-  const list = await inflate(slice(plaintext, headBytes, end), listBytes);
+  const list = inflate(slice(plaintext, headBytes, end), listBytes);
   return { words: fromWordList(fromUtf8(list)), cut: mark === 1 };
 }
 

@@ -273,7 +273,7 @@ describe("the known answers, read by another implementation", () => {
     expect(openSearch(from64(entry), committee, at.case, indexKey)).toEqual(words);
     expect(to64(searchKeyOf(indexKey))).toBe(searchKey);
     const place = { committee: committee as CommitteeId, case: at.case as CaseId };
-    expect(await openSearchEntry(from64(entry), place, from64(searchKey))).toEqual({ words, cut: false });
+    expect(openSearchEntry(from64(entry), place, from64(searchKey))).toEqual({ words, cut: false });
   });
 
   it("have an index entry and a request", () => {

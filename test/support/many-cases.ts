@@ -58,7 +58,7 @@ export async function seedManyCases({ place, desk, committee, like, count }: Man
       insert.run(...names.map((name) => values[name] ?? null));
       const entry = sealIndexEntry(entryOf(at), { committee, case: id }, key.indexKey);
       index.run(id, toBase64url(entry));
-      const found = await sealSearchEntry(wordsOf(at), { committee, case: id }, key.indexKey);
+      const found = sealSearchEntry(wordsOf(at), { committee, case: id }, key.indexKey);
       search.run(id, toBase64url(found));
     }
     database.exec("COMMIT");

@@ -29,7 +29,9 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
       const committee = readParameter(committeeIdSchema, c.req.param("committee"));
       const after = readParameter(v.nullable(caseIdSchema), c.req.query("after") ?? null);
       const list = await listCases(platform, await desk(c), committee, after);
-      return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+      if ("code" in list) return answerRefusal(c, list.code);
+      sayNextPage(c, list.next);
+      return c.json(list);
     })
     .get("/committees/:committee/urgent", async (c) => {
       const committee = readParameter(committeeIdSchema, c.req.param("committee"));
@@ -91,6 +93,11 @@ function readMark({ revision, until, arrived }: Readonly<Record<string, string>>
   });
   if (!reading.success) throw new UnreadableRequest("malformed");
   return reading.output;
+}
+
+/** Tells where the next page begins before this one has come: a desk then asks for it at once. Null: this is the last. */
+export function sayNextPage(c: Context, after: string | number | null): void {
+  if (after !== null) c.header("link", `<?after=${after}>; rel="next"`);
 }
 
 /** A part of the address. What cannot be an id names nothing: the same answer as for a case that is not there. */

@@ -6,7 +6,7 @@ import { readJson } from "../http/body.ts";
 import { answerRefusal } from "../http/errors.ts";
 import type { WithSession } from "../http/session.ts";
 import type { Platform } from "../platform/platform.ts";
-import { readParameter } from "./cases.routes.ts";
+import { readParameter, sayNextPage } from "./cases.routes.ts";
 import { listSearches, putSearch } from "./cases.search.ts";
 import { openDesk } from "./cases.sight.ts";
 
@@ -18,7 +18,9 @@ export function createSearchRoutes(platform: Platform, source: DirectorySource):
       const after = readParameter(sequenceSchema, Number(c.req.query("after") ?? 0));
       const desk = await openDesk(platform, source, c.get("session"));
       const list = await listSearches(platform, desk, committee, after);
-      return "code" in list ? answerRefusal(c, list.code) : c.json(list);
+      if ("code" in list) return answerRefusal(c, list.code);
+      sayNextPage(c, list.more ? list.revision : null);
+      return c.json(list);
     })
     .put("/cases/:case/search", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));

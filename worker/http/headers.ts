@@ -92,7 +92,7 @@ export const fixedHeaders: Readonly<Record<Side, Readonly<Record<string, string>
 };
 
 /** What a handler may say for itself; anything else it set is dropped. */
-const ownHeaders = ["content-type", "cache-control", "etag", "retry-after", "allow"];
+const ownHeaders = ["content-type", "cache-control", "etag", "retry-after", "allow", "link"];
 
 /** The answer with the fixed set, and of its own headers only the listed ones. Not said otherwise: never stored. */
 export function fixHeaders(response: Response, side: Side): Response {

@@ -9,6 +9,7 @@ import { type ClockRecord, fromClockRecord } from "../../envelope/case-record.ts
 import { FormatError } from "../../envelope/format-error.ts";
 import type { KnownOrganisation } from "../organisation.ts";
 import type { Failure } from "../transport.ts";
+import { pagesAhead } from "./page-ahead.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
 /** A clock of a case and where it stands. */
@@ -37,9 +38,9 @@ export type LineReader = {
   readonly organisation: Pick<KnownOrganisation, "law" | "calendar">;
 };
 
-/** The index keys of a desk's keyring, copied. */
+/** The index keys of a desk's keyring: they themselves, so that the lock overwrites them. A worker gets its own copy, and ends. */
 export function indexKeysOf({ keyring }: Pick<Desk, "keyring">): readonly IndexKey[] {
-  return [...keyring.values()].map(({ committee, keys }) => ({ committee, indexKey: keys.indexKey.slice() }));
+  return [...keyring.values()].map(({ committee, keys }) => ({ committee, indexKey: keys.indexKey }));
 }
 
 /** A list's answer as it came: whoever keeps the list reads it. */
@@ -50,14 +51,13 @@ export async function fetchUrgent(desk: Desk, committee: CommitteeId): Promise<L
   return await fetchBytes(desk, `/api/officer/committees/${committee}/urgent`);
 }
 
-/** A page of a committee's released cases. The list never touches a letter: it is made of lines and sealed entries. */
-export async function fetchCases(
+/** Pages of a committee's released cases. The list never touches a letter: it is made of lines and sealed entries. */
+export function pagesOfCases(
   desk: Desk,
   committee: CommitteeId,
-  after: CaseId | null,
-): Promise<ListBytes> {
-  const query = after === null ? "" : `?after=${after}`;
-  return await fetchBytes(desk, `/api/officer/committees/${committee}/cases${query}`);
+): (after: CaseId | null) => Promise<ListBytes> {
+  const path = `/api/officer/committees/${committee}/cases`;
+  return pagesAhead(desk, (after) => (after === null ? path : `${path}?after=${after}`));
 }
 
 /** What has happened in a committee's list since it was known up to a mark. */

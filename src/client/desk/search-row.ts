@@ -4,7 +4,8 @@ import { searchWordsOf } from "../../domain/search-words.ts";
 import { toBase64url } from "../../envelope/base64url.ts";
 import type { IndexPlace } from "../../crypto/index-entry.ts";
 import type { CaseFile } from "./case-file.ts";
-import { fetchBytes, type ListBytes } from "./case-list.ts";
+import type { ListBytes } from "./case-list.ts";
+import { pagesAhead } from "./page-ahead.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
 /** The words by which a case that is read here is found: of its whole letter, then of every message and note. */
@@ -26,13 +27,15 @@ export async function leaveSearchEntry(
   place: IndexPlace,
   indexKey: Uint8Array,
 ): Promise<void> {
-  const entry = toBase64url(await sealSearchEntry(wordsOfFile(file), place, indexKey));
+  const entry = toBase64url(sealSearchEntry(wordsOfFile(file), place, indexKey));
   const headers = { "content-type": "application/json" };
   const init = { method: "PUT", headers, body: JSON.stringify({ entry }) };
   await deskRequest(desk, `/api/officer/cases/${place.case}/search`, init);
 }
 
-/** A page of a committee's sealed words after a revision of its list. */
-export async function fetchSearches(desk: Desk, committee: CommitteeId, after: number): Promise<ListBytes> {
-  return await fetchBytes(desk, `/api/officer/committees/${committee}/searches?after=${after}`);
+/** Pages of a committee's sealed words, each after a revision of its list. */
+export function pagesOfSearches(desk: Desk, committee: CommitteeId): (after: number) => Promise<ListBytes> {
+  const path = `/api/officer/committees/${committee}/searches`;
+  const fetchPage = pagesAhead(desk, (after) => `${path}?after=${after ?? 0}`);
+  return async (after) => await fetchPage(String(after));
 }

@@ -59,7 +59,7 @@ async function searchVector() {
   const nonce = bytesOf("search/nonce", 24);
   const words = ["be", "ben", "bentre", "cong", "khai", "tien", "ថវិកា"];
   const list = "\0be\u0002n\u0003tre\0cong\0khai\0tien\0ថវិកា";
-  const deflated = await deflate(toUtf8(list));
+  const deflated = deflate(toUtf8(list));
   const head = concat(new Uint8Array([1, 0]), uint16(deflated.length));
   const bound = labelled(labels.searchEntry, toUtf8(`xa-uy/${caseId}`));
   const searchKey = derive(commune.keys.indexKey, 32, labels.searchKey);

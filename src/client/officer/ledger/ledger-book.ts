@@ -12,7 +12,7 @@ import { type IndexKey, listedCase, listedLine } from "../../desk/case-list.ts";
 import type { KnownOrganisation } from "../../organisation.ts";
 import { type Duty, dutyOf, sortDuties } from "../duty.ts";
 import { parseJson } from "./ledger-json.ts";
-import type { LedgerFeed, LedgerLine, LedgerReceipt } from "./ledger.protocol.ts";
+import type { LedgerFeed, LedgerLine, LedgerReceipt, LedgerView } from "./ledger.protocol.ts";
 import { createSearchBook, type SearchBook } from "./search-book.ts";
 import { unindexCase } from "./search-index.ts";
 
@@ -29,7 +29,17 @@ export type LedgerBook = {
   seen: Set<CaseId> | null;
   /** The duties, the most urgent first; null: something has changed since. */
   inOrder: readonly Duty[] | null;
+  /** What was last counted over the whole list, and over what; null: nothing yet. */
+  counted: {
+    readonly of: readonly Duty[];
+    readonly read: ReadMarks;
+    readonly asked: string;
+    readonly value: Counted;
+  } | null;
 };
+
+/** What a view shows of the whole list, whatever is searched for. */
+export type Counted = Pick<LedgerView, "known" | "counts" | "viewCounts" | "tally">;
 
 /** A book with nothing in it. */
 export function createBook(organisation: LedgerBook["organisation"] = null): LedgerBook {
@@ -43,6 +53,7 @@ export function createBook(organisation: LedgerBook["organisation"] = null): Led
     search: createSearchBook(),
     seen: null,
     inOrder: null,
+    counted: null,
   };
 }
 

@@ -2,9 +2,9 @@ import type { ListMark } from "../../../api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
-import { fetchCases, fetchChanges, fetchUrgent, lineOf, type ListBytes } from "../../desk/case-list.ts";
+import { fetchChanges, fetchUrgent, lineOf, type ListBytes, pagesOfCases } from "../../desk/case-list.ts";
 import { indexEntryOf } from "../../desk/index-row.ts";
-import { fetchSearches } from "../../desk/search-row.ts";
+import { pagesOfSearches } from "../../desk/search-row.ts";
 import type { Desk } from "../../desk/session.ts";
 import type { Failure } from "../../transport.ts";
 import type { Ledger, LedgerFeed, LedgerReceipt } from "./ledger.protocol.ts";
@@ -37,8 +37,9 @@ export async function takeUrgent(desk: Desk, ledger: Ledger, committee: Committe
 /** The whole list, page by page. */
 export async function takeCases(desk: Desk, ledger: Ledger, committee: CommitteeId): Promise<Listing> {
   let mark: ListMark | null = null;
+  const fetchPage = pagesOfCases(desk, committee);
   for (let after: CaseId | null = null; ;) {
-    const bytes = await fetchCases(desk, committee, after);
+    const bytes = await fetchPage(after);
     const taken = await take(ledger, committee, "cases", after === null, bytes);
     if (taken.kind !== "taken") return taken;
     // Of the first page: whatever happens while the others come is found as a change.
@@ -91,10 +92,11 @@ export async function takeWords(
   committee: CommitteeId,
   onPage: () => void,
 ): Promise<WordsTaking> {
+  const fetchPage = pagesOfSearches(desk, committee);
   for (;;) {
     const known = await ledger.ask("searched", { committee });
     if (known == null) return { kind: "unreachable" };
-    const answer = await fetchSearches(desk, committee, known);
+    const answer = await fetchPage(known);
     if (answer.kind !== "bytes") return answer;
     const receipt = await ledger.ask("searches", { committee, bytes: answer.bytes });
     if (receipt?.kind !== "taken") return { kind: "unreachable" };

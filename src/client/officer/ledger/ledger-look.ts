@@ -3,29 +3,41 @@ import { type SortOrder, viewTraits } from "../../../crypto/desk-book.schema.ts"
 import { foldName } from "../../../domain/unit-names.ts";
 import { countDuties, type Duty, type DutyPage, filterDuties, pageOf } from "../duty.ts";
 import { type FilterContext, filterOf, noFilters } from "../filters.ts";
-import { dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
+import { type Counted, dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
 import { foundPageOf, searchableOf, searchDuties } from "./search-look.ts";
 import type { LedgerQuestion, LedgerTally, LedgerView, Workload } from "./ledger.protocol.ts";
 
 /** What a question shows of the book. */
 export function look(book: LedgerBook, question: LedgerQuestion): LedgerView {
-  const all = dutiesInOrder(book);
-  const context = contextOf(book, question);
   const page = pageFor(question, matching(book, question));
   return {
+    ...countedFor(book, question),
     page,
-    known: all.length,
-    counts: countDuties(all),
-    viewCounts: question.views.map((view) => (context === null ? 0 : countIf(all, filterOf(view, context)))),
     unread: new Set(
       page.sections
         .flatMap(({ duties }) => duties)
         .filter((duty) => isUnread(book, duty))
         .map(({ listed }) => listed.line.case),
     ),
-    tally: tallyOf(all, context),
     searchable: searchableOf(book),
   };
+}
+
+/** What is counted over the whole list; reckoned once for as long as list, marks and saved views are the same, not at every key. */
+function countedFor(book: LedgerBook, question: LedgerQuestion): Counted {
+  const of = dutiesInOrder(book);
+  const { read, counted } = book;
+  const asked = JSON.stringify([question.me, question.views]);
+  if (counted?.of === of && counted.read === read && counted.asked === asked) return counted.value;
+  const context = contextOf(book, question);
+  const value = {
+    known: of.length,
+    counts: countDuties(of),
+    viewCounts: question.views.map((view) => (context === null ? 0 : countIf(of, filterOf(view, context)))),
+    tally: tallyOf(of, context),
+  };
+  book.counted = { of, read, asked, value };
+  return value;
 }
 
 /** Every duty that a question lets through, in its order. */

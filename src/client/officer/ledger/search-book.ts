@@ -41,25 +41,39 @@ export async function takeSearches(
   const keys = book.indexKeys
     .filter((key) => key.committee === committee)
     .map(({ indexKey }) => searchKeyOf(indexKey));
+  let since = performance.now();
   for (const { case: id, entry } of entries) {
-    const words = await openWith(keys, { committee, case: id }, entry);
-    // Another list was begun meanwhile.
-    if (book.search !== search) return { kind: "unreadable" };
+    if (performance.now() - since > turn) {
+      await othersAnswered();
+      // Another list was begun meanwhile.
+      if (book.search !== search) return { kind: "unreadable" };
+      since = performance.now();
+    }
+    const words = openWith(keys, { committee, case: id }, entry);
     if (words !== undefined) indexCase(search.index, id, words, unitWordsOf(book, id));
   }
   search.revision = revision;
   return { kind: "taken", more };
 }
 
-async function openWith(
+/** So many milliseconds at a time may a question about the list wait for the words that come in. */
+const turn = 20;
+
+async function othersAnswered(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+function openWith(
   keys: readonly Bytes[],
   place: { readonly committee: CommitteeId; readonly case: CaseId },
   entry: string,
-): Promise<readonly string[] | undefined> {
+): readonly string[] | undefined {
   try {
     const sealed = fromBase64url(entry);
     for (const key of keys) {
-      const opened = await openSearchEntry(sealed, place, key);
+      const opened = openSearchEntry(sealed, place, key);
       if (opened !== undefined) return opened.words;
     }
     return undefined;

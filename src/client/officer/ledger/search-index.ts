@@ -95,7 +95,12 @@ export function findCases(index: SearchIndex, words: readonly string[]): readonl
     scores = sums;
   }
   const ranked = found.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
-  return ranked.flatMap((number) => index.cases[number]?.id ?? []);
+  const ids: CaseId[] = [];
+  for (const number of ranked) {
+    const id = index.cases[number]?.id;
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
 }
 
 const matchWeights: Readonly<Record<Match, number>> = { whole: 1, begun: 0.7, slip: 0.4 };

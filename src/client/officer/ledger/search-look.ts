@@ -11,12 +11,22 @@ const shortestNumber = 4;
 
 /** The duties that words find, the best first; a case's number finds it, opened or not. */
 export function searchDuties(book: LedgerBook, duties: readonly Duty[], query: string): readonly Duty[] {
-  const passed = new Map(duties.map((duty) => [duty.listed.line.case, duty]));
+  // Where nothing is left out, which is nearly always, the whole list need not be gone through at every key.
+  const passed =
+    duties.length === book.duties.size
+      ? book.duties
+      : new Map(duties.map((duty) => [duty.listed.line.case, duty]));
   const typed = query.trim();
   const numbered =
     typed.length < shortestNumber ? [] : [...passed.keys()].filter((id) => id.startsWith(typed));
-  const found = new Set<CaseId>([...numbered, ...findCases(book.search.index, searchWordsOf(typed))]);
-  return [...found].flatMap((id) => passed.get(id) ?? []);
+  const found = findCases(book.search.index, searchWordsOf(typed));
+  const ids = numbered.length === 0 ? found : new Set<CaseId>([...numbered, ...found]);
+  const shown: Duty[] = [];
+  for (const id of ids) {
+    const duty = passed.get(id);
+    if (duty !== undefined) shown.push(duty);
+  }
+  return shown;
 }
 
 /** A page of what was found, under one heading: its order is how well it was found. */
