@@ -132,7 +132,7 @@ type TriedDesk = ReturnType<typeof deskWith>;
 async function run({ dispatch, pages, list }: TriedDesk, cases: readonly CaseId[], order = remark) {
   await list();
   dispatch({ type: "cases-selected", cases });
-  pages.beginBatch(order, ({ line }) => `vụ việc ${line.case.slice(0, 3)}`);
+  pages.beginBatch(order);
   await settled();
 }
 
@@ -187,7 +187,7 @@ describe("a run over many cases", () => {
     expect(desk.settledLines).toEqual([first, second, third]);
     expect(desk.triage()).toMatchObject({
       selected: new Set(),
-      batch: { step: "ended", total: 3, outcomes: [{ name: "vụ việc mot" }, {}, {}] },
+      batch: { step: "ended", total: 3, outcomes: [{ listed: { line: { case: first } } }, {}, {}] },
     });
   });
 
@@ -265,7 +265,7 @@ describe("a run over many cases", () => {
     expect(desk.acts).toEqual([first, second]);
     expect([...desk.triage().selected]).toEqual([third]);
     desk.dispatch({ type: "batch-dismissed" });
-    desk.pages.beginBatch(remark, () => "");
+    desk.pages.beginBatch(remark);
     await settled();
     expect(desk.acts).toEqual([first, second, third]);
     expect(desk.triage().selected.size).toBe(0);
@@ -275,7 +275,7 @@ describe("a run over many cases", () => {
     const slow = later();
     const desk = deskWith(three, { carryOut: async () => await slow.answer });
     await run(desk, [first, second]);
-    desk.pages.beginBatch({ kind: "verify" }, () => "");
+    desk.pages.beginBatch({ kind: "verify" });
     await settled();
     expect(desk.acts).toEqual([first]);
     expect(desk.triage().batch?.order.kind).toBe("remark");
@@ -299,7 +299,7 @@ describe("a run over many cases", () => {
     await run(desk, [first, second]);
     desk.dispatch({ type: "committee-chosen", committee: "khac" as CommitteeId });
     desk.dispatch({ type: "cases-selected", cases: [third] });
-    desk.pages.beginBatch(remark, () => "");
+    desk.pages.beginBatch(remark);
     slow.come(fileAnswer(acted(first)));
     await settled();
     expect(desk.acts).toEqual([first, third]);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../../../i18n/format.ts";
 import { privateInput } from "../../ui/field.tsx";
 import { rowId } from "../inbox-row.tsx";
@@ -8,7 +8,6 @@ import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";
 import type { BatchOrder } from "./batch.ts";
 import { BatchReport } from "./batch-report.tsx";
-import { caseName } from "./case-name.ts";
 import { Choice } from "./choice.tsx";
 import { useWorkloadWords } from "./workload.tsx";
 
@@ -23,6 +22,7 @@ export function BatchBar({ state }: { readonly state: State }): JSX.Element {
       {batch !== null && (
         <BatchReport
           batch={batch}
+          tree={state.session?.organisation.tree}
           onDismiss={() => {
             returnToList(state);
           }}
@@ -67,7 +67,7 @@ function BatchActs({ state }: { readonly state: State }): JSX.Element {
     clear();
   };
   return (
-    <section class="batch" aria-label={say("batch.title")}>
+    <section class={asked === null ? "batch batch-small" : "batch"} aria-label={say("batch.title")}>
       <p>
         <strong>{say("batch.selected", { count: formatNumber(language, selected.size) })}</strong>
         {elsewhere > 0 && <> {say("batch.elsewhere", { count: formatNumber(language, elsewhere) })}</>}
@@ -101,8 +101,7 @@ function BatchActs({ state }: { readonly state: State }): JSX.Element {
           state={state}
           kind={asked}
           onBegin={(order) => {
-            const tree = state.session?.organisation.tree;
-            conductor.beginBatch(order, (listed) => caseName(words, tree, listed));
+            conductor.beginBatch(order);
             setAsked(null);
           }}
         />
@@ -137,6 +136,8 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   const { words } = useTools();
   const { say, language } = words;
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
   const [officer, setOfficer] = useState("");
   const { assignee } = state.question.filters;
   const [from, setFrom] = useState<string>(assignee?.who === "officer" ? assignee.officer : "");
@@ -157,6 +158,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   return (
     <form
       class="batch-form"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (order === null) focusEmpty(event.currentTarget);

@@ -1,19 +1,23 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { OrgTree } from "../../../domain/org-tree.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/officer/words.load.ts";
 import { sayObstacle } from "../obstacle-words.ts";
 import { useTools } from "../tools.ts";
+import { caseName } from "./case-name.ts";
 import type { Batch, BatchOutcome, BatchResult } from "./batch.ts";
 
 type BatchReportProps = {
   readonly batch: Batch;
+  /** By which units are called. */
+  readonly tree: OrgTree | undefined;
   /** After it was put away. */
   readonly onDismiss: () => void;
 };
 
 /** How far a run is, and at its end which cases went and which did not, and why. */
-export function BatchReport({ batch, onDismiss }: BatchReportProps): JSX.Element {
+export function BatchReport({ batch, tree, onDismiss }: BatchReportProps): JSX.Element {
   const { words, dispatch, conductor } = useTools();
   const { say, language } = words;
   const head = useRef<HTMLParagraphElement>(null);
@@ -26,30 +30,14 @@ export function BatchReport({ batch, onDismiss }: BatchReportProps): JSX.Element
   const left = batch.total - batch.outcomes.length;
   return (
     <section class="batch" aria-label={say("batch.title")}>
-      <p tabIndex={-1} ref={head}>
-        <strong>
-          {isOver
-            ? say("batch.over", { done: format(done.length), total: format(batch.total) })
-            : say("batch.progress", { at: format(batch.outcomes.length), total: format(batch.total) })}
-        </strong>
-      </p>
-      {!isOver && (
-        <progress max={batch.total} value={batch.outcomes.length} aria-label={say("batch.title")} />
-      )}
-      {isOver && left > 0 && <p>{say("batch.left", { count: format(left) })}</p>}
-      {undone.length > 0 && (
-        <>
-          <p>{say("batch.undone", { count: format(undone.length) })}</p>
-          <Outcomes outcomes={undone} />
-        </>
-      )}
-      {done.length > 0 && (
-        <details>
-          <summary>{say("batch.done", { count: format(done.length) })}</summary>
-          <Outcomes outcomes={done} />
-        </details>
-      )}
-      <p>
+      <div class="batch-head">
+        <p tabIndex={-1} ref={head}>
+          <strong>
+            {isOver
+              ? say("batch.over", { done: format(done.length), total: format(batch.total) })
+              : say("batch.progress", { at: format(batch.outcomes.length), total: format(batch.total) })}
+          </strong>
+        </p>
         {isOver ? (
           <button
             type="button"
@@ -73,16 +61,34 @@ export function BatchReport({ batch, onDismiss }: BatchReportProps): JSX.Element
             {say("batch.stop")}
           </button>
         )}
-      </p>
+      </div>
+      {!isOver && (
+        <progress max={batch.total} value={batch.outcomes.length} aria-label={say("batch.title")} />
+      )}
+      {isOver && left > 0 && <p>{say("batch.left", { count: format(left) })}</p>}
+      {undone.length > 0 && (
+        <>
+          <p>{say("batch.undone", { count: format(undone.length) })}</p>
+          <Outcomes outcomes={undone} tree={tree} />
+        </>
+      )}
+      {done.length > 0 && (
+        <details>
+          <summary>{say("batch.done", { count: format(done.length) })}</summary>
+          <Outcomes outcomes={done} tree={tree} />
+        </details>
+      )}
     </section>
   );
 }
 
-function Outcomes({ outcomes }: { readonly outcomes: readonly BatchOutcome[] }): JSX.Element {
+type OutcomesProps = Pick<BatchReportProps, "tree"> & { readonly outcomes: readonly BatchOutcome[] };
+
+function Outcomes({ outcomes, tree }: OutcomesProps): JSX.Element {
   const { words, conductor } = useTools();
   return (
     <ul class="batch-outcomes">
-      {outcomes.map(({ case: id, name, result }) => (
+      {outcomes.map(({ case: id, listed, result }) => (
         <li key={id}>
           <button
             type="button"
@@ -91,7 +97,7 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly BatchOutcome[] }):
               conductor.openCase(id);
             }}
           >
-            <bdi>{name}</bdi>
+            <bdi>{listed === null ? id : caseName(words, tree, listed)}</bdi>
           </button>
           {result.kind !== "done" && <>: {sayResult(words, result)}</>}
         </li>

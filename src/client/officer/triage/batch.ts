@@ -1,6 +1,7 @@
 import type { CaseId, OfficerId } from "../../../domain/ids.ts";
 import type { CaseAnswer } from "../../desk/act.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
+import type { ListedCase } from "../../desk/case-list.ts";
 import type { Order } from "../../desk/orders.ts";
 import type { OrderObstacle } from "../../desk/obstacles.ts";
 import type { Notice } from "../state.ts";
@@ -22,7 +23,12 @@ export type BatchResult =
   | { readonly kind: "unknown" }
   | { readonly kind: "failed"; readonly keys: Notice["keys"] };
 
-export type BatchOutcome = { readonly case: CaseId; readonly name: string; readonly result: BatchResult };
+/** `listed`: its line when the run began, by which it is called; null: it was in the list no more. */
+export type BatchOutcome = {
+  readonly case: CaseId;
+  readonly listed: ListedCase | null;
+  readonly result: BatchResult;
+};
 
 /** A run through the selected cases, one signed act after the other. */
 export type Batch = {

@@ -4,7 +4,6 @@ import type { CaseId } from "../../../domain/ids.ts";
 import type { CaseAnswer } from "../../desk/act.ts";
 import { type BookChange, changeBook as withChange } from "../../desk/book-changes.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
-import type { ListedCase } from "../../desk/case-list.ts";
 import type { BookReading } from "../../desk/own-book.ts";
 import type { Ask } from "../conductor.list.ts";
 import type { Store } from "../conductor.ts";
@@ -19,8 +18,8 @@ export type TriageConductor = {
   /** Says of every case that the question lets through that it is read. */
   markAllRead(): void;
   applyView(view: SavedView): void;
-  /** Does the same to all that is selected. `name`: how a case is called in the report. */
-  beginBatch(order: BatchOrder, name: (listed: ListedCase) => string): void;
+  /** Does the same to all that is selected. */
+  beginBatch(order: BatchOrder): void;
   /** After the case that is under way. */
   stopBatch(): void;
 };
@@ -184,23 +183,14 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       dispatch({ type: "colleagues-answered", colleagues: answer.colleagues });
   }
 
-  /** How the selected cases are called, wherever in the list they stand. */
-  async function namesOf(
-    cases: readonly CaseId[],
-    name: (listed: ListedCase) => string,
-  ): Promise<ReadonlyMap<CaseId, string>> {
-    const duties = await linesOf(cases);
-    return new Map(duties.map(({ listed }) => [listed.line.case, name(listed)]));
-  }
-
-  async function beginBatch(order: BatchOrder, name: (listed: ListedCase) => string): Promise<void> {
+  async function beginBatch(order: BatchOrder): Promise<void> {
     const { session, triage } = get();
     const { selected, batch } = triage;
     if (session === null || selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
     const mine = ++run;
     const cases = [...selected];
     dispatch({ type: "batch-begun", batch: { order, total: cases.length, outcomes: [], step: "running" } });
-    const names = await namesOf(cases, name);
+    const lines = new Map((await linesOf(cases)).map(({ listed }) => [listed.line.case, listed]));
     const goesOn = () => mine === run && get().triage.batch?.step === "running";
     for (const id of cases) {
       if (!goesOn()) break;
@@ -219,7 +209,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       if (mine === run)
         dispatch({
           type: "batch-went-on",
-          outcome: { case: id, name: names.get(id) ?? id, result: one.result },
+          outcome: { case: id, listed: lines.get(id) ?? null, result: one.result },
         });
       // Nobody has looked at a letter because something was done to many: what was unread stays so.
       if (one.before !== null && isReadUpTo(get().triage.book.read, id, one.before)) seen(one.answer);
@@ -240,7 +230,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       applyView: ({ filters, sort }) => {
         dispatch({ type: "question-changed", change: { filter: "all", filters, sort } });
       },
-      beginBatch: (order, name) => void beginBatch(order, name),
+      beginBatch: (order) => void beginBatch(order),
       stopBatch: () => {
         dispatch({ type: "batch-stopping" });
       },
