@@ -1,39 +1,32 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { vietnamDateAt } from "../../src/domain/plain-date.ts";
+import { hostFetch } from "../../src/org/local/host-fetch.ts";
+import { keptTrust } from "../../src/org/local/organisation-file.ts";
 import { findAxeViolations } from "../support/axe.ts";
 import { launchBrowser, listLoaded, openDesk, openLetterWith, stack } from "../support/desk.ts";
-import {
-  goToInbox,
-  newVisitor,
-  officerSays,
-  press,
-  sendLetter,
-  signIn,
-  type WatchedPage,
-} from "../support/people.ts";
-import { type JourneyOfficer, journeyOfficers } from "../support/stack.ts";
+import { findInMemory, keepEveryArray, type NamedSecrets, secretsOf } from "../support/desk-memory.ts";
+import { openLetterPost } from "../support/letter-post.ts";
+import { lookAt } from "../support/looking.ts";
+import { giveNewKey } from "../support/new-key.ts";
+import { goToInbox, newVisitor, officerSays, press, signIn, type WatchedPage } from "../support/people.ts";
+import { journeyCommittees, type JourneyOfficer, journeyOfficers } from "../support/stack.ts";
 
 // The way in and the way out: what a lock must take off the screen, what it must not lose, and the second way in.
 
 const mark = "MỞKHÓA";
-const halfWritten = `Chúng tôi đã nhận được ý kiến của ông bà và đang xem ${mark}, còn phần sau thì chưa viết`;
-const shots = process.env["SHOTS"];
+const sentence = `Chúng tôi đã nhận được ý kiến của ông bà và đang xem ${mark}. `;
+const halfWritten = `${sentence.repeat(40)}Phần sau thì chưa viết`;
 
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  if (shots !== undefined) mkdirSync(shots, { recursive: true });
 });
 
 afterAll(async () => {
   await browser.close();
 });
-
-async function photograph(page: Page, name: string): Promise<void> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-}
 
 async function unlock(page: Page, officer: JourneyOfficer): Promise<void> {
   await goToInbox(page, journeyOfficers[officer], stack.passphrases[officer]);
@@ -44,35 +37,37 @@ const gate = (page: Page) => page.getByRole("heading", { name: officerSays("sign
 const note = (page: Page) =>
   page.getByRole("textbox", { name: officerSays("form.text.reporter"), exact: false });
 
-/** A desk on which an acknowledgement is half written. */
-async function writeHalf(): Promise<WatchedPage> {
-  const desk = await openDesk(browser, "commune");
-  await openLetterWith(desk.page, mark);
-  await press(desk.page, officerSays("action.acknowledge"));
-  await note(desk.page).fill(halfWritten);
-  return desk;
-}
-
-/** Nothing of the case or of the note is anywhere in the document any more. */
+/** Nothing of the case or of the note is anywhere in the document any more, and no worker holds the list. */
 async function expectNothingShown(page: Page): Promise<void> {
   await gate(page).waitFor();
   expect(await page.locator("html").innerHTML()).not.toContain(mark);
   await page.getByText(officerSays("sign-in.kept")).waitFor();
+  await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+}
+
+async function expectNote(page: Page): Promise<void> {
+  await note(page).waitFor();
+  expect(await note(page).inputValue()).toBe(halfWritten);
 }
 
 describe("a half-written note", () => {
   let desk: WatchedPage;
+  let secrets: NamedSecrets;
+
   beforeAll(async () => {
-    const citizen = await newVisitor(browser, stack.citizenOrigin);
-    await sendLetter(citizen.page, {
-      search: "hoa thuan",
-      unit: "Đảng bộ xã Hòa Thuận",
-      about: "somebody-else",
-      text: `${mark} Một việc ở ấp cần được xem xét.`,
-    });
-    await citizen.page.context().close();
-    desk = await writeHalf();
-  }, 120_000);
+    const post = await openLetterPost(stack.citizenOrigin, await keptTrust(stack));
+    await post.send(`${mark} Một việc ở ấp cần được xem xét.`);
+    secrets = await secretsOf(stack, "commune");
+    desk = await newVisitor(browser, "about:blank", { viewport: { width: 1366, height: 768 } });
+    const { page } = desk;
+    await page.clock.install();
+    await keepEveryArray(page);
+    await page.goto(stack.officerOrigin);
+    await unlock(page, "commune");
+    await openLetterWith(page, mark);
+    await press(page, officerSays("action.acknowledge"));
+    await note(page).fill(halfWritten);
+  }, 180_000);
 
   afterAll(async () => {
     expect(desk.watch.violations).toEqual([]);
@@ -80,29 +75,47 @@ describe("a half-written note", () => {
     await desk.page.context().close();
   });
 
-  test("is still there after ten minutes without a touch, and only for its officer", async () => {
+  test("is still there after ten minutes without a touch, for which no key was kept, and only for its officer", async () => {
     const { page } = desk;
-    const browserSide = await page.context().newCDPSession(page);
-    await browserSide.send("Page.enable");
-    await browserSide.send("Page.setWebLifecycleState", { state: "frozen" });
-    await browserSide.send("Page.setWebLifecycleState", { state: "active" });
+    expect(await findInMemory(page, secrets)).toEqual(Object.keys(secrets));
+    await page.clock.fastForward("09:05");
+    const warning = page.getByText(officerSays("console.locks-soon"));
+    await warning.waitFor();
+    await page.getByText(officerSays("console.draft-is-kept")).waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.keyboard.press("Shift");
+    await warning.waitFor({ state: "detached" });
+    await page.clock.fastForward("10:05");
     await expectNothingShown(page);
-    await photograph(page, "unlock-kept");
+    await page.getByText(officerSays("sign-in.reason.idle")).waitFor();
+    expect(await findInMemory(page, secrets)).toEqual([]);
+    expect(await lookAt(page, "unlock-kept", [1366, 360])).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await unlock(page, "cell");
     expect(await page.locator("html").innerHTML()).not.toContain(mark);
     await press(page, officerSays("console.lock"));
     await gate(page).waitFor();
     await unlock(page, "commune");
-    await note(page).waitFor();
-    expect(await note(page).inputValue()).toBe(halfWritten);
-  }, 120_000);
+    await expectNote(page);
+  });
+
+  test("is still there after the machine has slept", async () => {
+    const { page } = desk;
+    // Its timers stood still: the touch that wakes it finds it overdue, and counts for nothing else.
+    const before = await page.evaluate(() => Date.now());
+    await page.clock.setSystemTime(before + 660_000);
+    await page.keyboard.press("Shift");
+    await expectNothingShown(page);
+    await unlock(page, "commune");
+    await expectNote(page);
+  });
 
   test("is still there when the server has ended the session under it", async () => {
     const { page, watch } = desk;
     const token = watch.requests
       .map(({ headers }) => /Bearer [\w-]{43}/.exec(headers)?.[0])
       .findLast(Boolean);
-    const ended = await fetch(`${stack.officerOrigin}/api/officer/logout`, {
+    const ended = await hostFetch(`${stack.officerOrigin}/api/officer/logout`, {
       method: "POST",
       headers: { authorization: token ?? "" },
     });
@@ -110,22 +123,30 @@ describe("a half-written note", () => {
     await expectNothingShown(page);
     await page.getByText(officerSays("sign-in.reason.ended")).waitFor();
     await unlock(page, "commune");
-    await note(page).waitFor();
-    expect(await note(page).inputValue()).toBe(halfWritten);
-  }, 120_000);
+    await expectNote(page);
+  });
 
-  test("is still there after a lock by hand, and is sent", async () => {
+  test("waits for the key that its committee got meanwhile, and is sent with it", async () => {
     const { page } = desk;
+    const record = await giveNewKey(stack, journeyCommittees.commune, vietnamDateAt(Date.now()));
+    const served = async () =>
+      await (await hostFetch(`${stack.officerOrigin}/keys/${journeyCommittees.commune}.json`)).text();
+    // The server sees a new file a moment later.
+    await expect.poll(async () => (await served()) === record, { timeout: 30_000 }).toBe(true);
+    const send = officerSays("form.send", { act: officerSays("action.acknowledge") });
+    await press(page, send);
+    await page.getByText(officerSays("notice.directory-changed")).waitFor();
+    await expectNote(page);
     await press(page, officerSays("console.lock"));
     await expectNothingShown(page);
     await unlock(page, "commune");
-    await note(page).waitFor();
-    await press(page, officerSays("form.send", { act: officerSays("action.acknowledge") }));
+    await expectNote(page);
+    await press(page, send);
     await page.getByText(officerSays("notice.acknowledged")).first().waitFor();
     await press(page, officerSays("console.lock"));
     await gate(page).waitFor();
     expect(await page.getByText(officerSays("sign-in.kept")).count()).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe("two tabs of one officer", () => {
@@ -141,28 +162,44 @@ describe("two tabs of one officer", () => {
     await other.reload();
     await gate(other).waitFor();
     await page.context().close();
-  }, 120_000);
+  });
 });
 
 describe("a wrong passphrase", () => {
-  test("is told in words, waits a little longer each time, and the right one still opens", async () => {
+  const submit = ".gate-form button[type=submit]";
+  const countdowns = "told" as const;
+
+  test("is told in words, waits a second longer each time and says so, and the right one still opens", async () => {
     const { page } = await newVisitor(browser, stack.officerOrigin);
+    await page.getByLabel(officerSays("sign-in.login-name")).waitFor();
+    await page.evaluate(
+      ([button, name]) => {
+        const told: string[] = [];
+        Object.assign(window, { [name]: told });
+        const note = () => {
+          const disabled = document.querySelector(button)?.getAttribute("aria-disabled");
+          told.push(`${disabled}: ${document.querySelector(".gate-form .progress")?.textContent}`);
+        };
+        const watched = { subtree: true, childList: true, characterData: true, attributes: true };
+        new MutationObserver(note).observe(document.body, watched);
+      },
+      [submit, countdowns] as const,
+    );
     for (let tries = 0; tries < 4; tries++) {
-      await signIn(page, journeyOfficers.province, "sai-sai-sai");
-      await page
-        .getByRole("alert")
-        .getByText(officerSays("sign-in.problem.wrong"))
-        .waitFor({ timeout: 60_000 });
-      if (tries < 3) await page.locator(".gate-form button[type=submit]:not([aria-disabled])").waitFor();
+      await page.locator(`${submit}:not([aria-disabled])`).waitFor({ timeout: 60_000 });
+      await signIn(page, journeyOfficers.province, `sai-sai-sai-${tries}`);
+      await page.locator(`${submit}[aria-disabled]`).waitFor();
+      const wrong = page.getByRole("alert").getByText(officerSays("sign-in.problem.wrong"));
+      await wrong.waitFor({ timeout: 60_000 });
     }
-    await page.getByText(officerSays("sign-in.pause", { seconds: "1" })).waitFor();
-    expect(await page.locator(".gate-form button[type=submit]").getAttribute("aria-disabled")).toBe("true");
-    expect(await findAxeViolations(page)).toEqual([]);
-    await photograph(page, "unlock-wrong");
-    await page.locator(".gate-form button[type=submit]:not([aria-disabled])").waitFor();
+    await page.locator(`${submit}:not([aria-disabled])`).waitFor({ timeout: 60_000 });
+    const told = await page.evaluate((name) => Reflect.get(window, name) as string[], countdowns);
+    for (const seconds of ["1", "2"])
+      expect(told).toContain(`true: ${officerSays("sign-in.pause", { seconds })}`);
+    expect(await lookAt(page, "unlock-wrong", [1366, 360])).toEqual([]);
     await unlock(page, "province");
     await page.context().close();
-  }, 180_000);
+  });
 });
 
 describe("a passkey", () => {
@@ -204,8 +241,6 @@ describe("a passkey", () => {
     expect((await cdp.send("WebAuthn.getCredentials", { authenticatorId: id })).credentials).toEqual([]);
     await addPasskey(page, "Điện thoại của tôi", stack.passphrases.district);
     await page.getByText(officerSays("passkeys.added")).waitFor({ timeout: 60_000 });
-    expect(await findAxeViolations(page)).toEqual([]);
-    await photograph(page, "passkeys");
     const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId: id });
     expect(credentials).toHaveLength(1);
     // The server hears neither which device it is nor what it is called.
@@ -217,6 +252,18 @@ describe("a passkey", () => {
       .getByRole("dialog")
       .getByRole("button", { name: officerSays("passkeys.close") })
       .click();
+    const sheet = {
+      open: async () => {
+        await page.locator(".top-actions button").nth(1).click();
+        await page.locator(".passkey-list").waitFor();
+      },
+      close: async () => {
+        await page.keyboard.press("Escape");
+        await page.locator(".passkey-sheet").waitFor({ state: "detached" });
+      },
+    };
+    expect(await lookAt(page, "passkeys", [1366, 360], sheet)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
 
     await press(page, officerSays("console.lock"));
     await page.reload();

@@ -25,15 +25,22 @@ export async function lookAtReporters(page: Page, name: string): Promise<readonl
   return found;
 }
 
+/** What lies over the page: nothing else can be pressed while it does. */
+export type Sheet = { readonly open: () => Promise<void>; readonly close: () => Promise<void> };
+
+const noSheet: Sheet = { open: async () => Promise.resolve(), close: async () => Promise.resolve() };
+
 /** What is wrong with a screen in any language and colour, each width in one of the colours; nothing, if all is well. */
 export async function lookAt(
   page: Page,
   name: string,
   widths: readonly number[],
+  sheet: Sheet = noSheet,
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const tongue of tongues) {
     await choose(page, tongue);
+    await sheet.open();
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       // Colours first, then one width per scheme: every pair of them would be looked at twice for nothing.
@@ -48,6 +55,7 @@ export async function lookAt(
         await page.screenshot({ path: `${shots}/${file}.png`, fullPage: true });
       }
     }
+    await sheet.close();
   }
   await choose(page, tongues[0]);
   await page.emulateMedia({ colorScheme: "light" });
