@@ -337,6 +337,27 @@ describe("the list on the screen", () => {
     expect(reduce(narrowed, view(list))).toBe(narrowed);
   });
 
+  test("keeps the lines that say the same: what comes from the ledger is a copy, and fifty need not be drawn anew", () => {
+    const linesOf = (state: State) =>
+      state.list.view?.page.sections.flatMap(({ duties: lines }) => lines) ?? [];
+    const event = view(list);
+    if (event.type !== "list-viewed") throw new Error("a view");
+    const copy = structuredClone(event.view);
+    const again = reduce(list, { ...event, view: copy });
+    expect(linesOf(again)).toHaveLength(pageSize);
+    for (const [at, line] of linesOf(again).entries()) expect(line).toBe(linesOf(list)[at]);
+    const [section] = copy.page.sections;
+    const [first] = section?.duties ?? [];
+    if (section === undefined || first === undefined) throw new Error("a line");
+    const changed = {
+      ...section,
+      duties: [{ ...first, step: "ended" as const }, ...section.duties.slice(1)],
+    };
+    const later = reduce(list, { ...event, view: { ...copy, page: { ...copy.page, sections: [changed] } } });
+    expect(linesOf(later)[0]).toMatchObject({ step: "ended" });
+    expect(linesOf(later)[1]).toBe(linesOf(list)[1]);
+  });
+
   test("shows the last page there is", () => {
     const far = reduce(list, { type: "question-changed", change: { page: 9 } });
     expect(shown(far)).toMatchObject({ question: { page: 1 }, list: { view: { page: { from: pageSize } } } });

@@ -7,7 +7,7 @@ function slowServer(links: Readonly<Record<string, string>>) {
   const asked: string[] = [];
   const letGo = new Map<string, () => void>();
   const fetch = async (address: RequestInfo | URL): Promise<Response> => {
-    const path = new URL(String(address)).pathname.slice(1);
+    const path = new URL(address instanceof Request ? address.url : address).pathname.slice(1);
     asked.push(path);
     if (path === "broken") throw new TypeError("no line");
     const body = new ReadableStream({

@@ -1,6 +1,6 @@
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
 import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
-import { pageSize } from "./duty.ts";
+import { type Duty, pageSize } from "./duty.ts";
 import type { ListState, State } from "./state.ts";
 
 // The list: what of it is asked for, what of it is shown, where in it the keyboard stands.
@@ -44,15 +44,30 @@ export function listViewed(state: State, question: LedgerQuestion, view: LedgerV
   return {
     ...state,
     question: page === question.page ? question : { ...question, page },
-    list: { ...state.list, view },
+    list: { ...state.list, view: withKnownLines(view, state.list.view) },
     cursor: landed,
     landing: null,
   };
 }
 
+/** A line that is on the screen already, and says the same, stays the same object: only what is new is drawn anew. */
+function withKnownLines(view: LedgerView, before: LedgerView | null): LedgerView {
+  const known = new Map(dutiesOf(before).map((duty) => [duty.listed.line.case, duty]));
+  const same = (duty: Duty) => {
+    const shown = known.get(duty.listed.line.case);
+    return shown !== undefined && JSON.stringify(shown) === JSON.stringify(duty) ? shown : duty;
+  };
+  const sections = view.page.sections.map((section) => ({ ...section, duties: section.duties.map(same) }));
+  return { ...view, page: { ...view.page, sections } };
+}
+
+function dutiesOf(view: LedgerView | null): readonly Duty[] {
+  return view?.page.sections.flatMap(({ duties }) => duties) ?? [];
+}
+
 /** The cases on the screen, in their order. */
 export function shownCases(view: LedgerView | null) {
-  return view?.page.sections.flatMap(({ duties }) => duties.map(({ listed: { line } }) => line.case)) ?? [];
+  return dutiesOf(view).map(({ listed: { line } }) => line.case);
 }
 
 /** One line down or up; over the end of a page to the next, on which the cursor lands when it has come. */
