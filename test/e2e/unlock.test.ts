@@ -45,9 +45,11 @@ async function expectNothingShown(page: Page): Promise<void> {
   await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
 }
 
+/** The note as it was left, beside the letter that it answers. */
 async function expectNote(page: Page): Promise<void> {
   await note(page).waitFor();
   expect(await note(page).inputValue()).toBe(halfWritten);
+  await page.locator(".letter").getByText(mark).first().waitFor();
 }
 
 describe("a half-written note", () => {

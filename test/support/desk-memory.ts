@@ -56,7 +56,7 @@ export async function keepEveryArray(page: Page): Promise<void> {
       },
     });
     // By way of it `slice` and its like find out what to make.
-    Object.defineProperty(Uint8Array.prototype, "constructor", { value: Noting });
+    Object.defineProperty(Plain.prototype, "constructor", { value: Noting });
     Object.assign(globalThis, { Uint8Array: Noting, [name]: { every, Plain } });
   }, arrays);
 }
