@@ -12,7 +12,9 @@ import type { MailTask } from "../support/mail-task.ts";
 // The server's mail in the real runtime, against a real mail server, over TLS and without.
 
 const login = { user: "hộp-thư", password: "p:@ss" };
-const patience = 700;
+/** Where an answer comes, however slow the machine; and where none does. */
+const longPatience = 20_000;
+const patience = 2_000;
 
 let directory: string;
 let runtime: Miniflare;
@@ -26,6 +28,7 @@ async function listen(options: SinkOptions = {}): Promise<SmtpSink> {
 async function send(
   server: Partial<MailTask["server"]>,
   to: readonly string[] = ["a@example.vn"],
+  waits = longPatience,
 ): Promise<readonly NoticeOutcome[]> {
   const task: MailTask = {
     server: {
@@ -36,7 +39,7 @@ async function send(
       greeting: "example.vn",
       ...server,
     },
-    patience,
+    patience: waits,
     messages: to.map((each) => ({ from: "hop-thu@example.vn", to: each, text: `To: ${each}\r\n\r\nHello` })),
   };
   const answer = await runtime.dispatchFetch("http://mail/", { method: "POST", body: JSON.stringify(task) });
@@ -44,7 +47,7 @@ async function send(
 }
 
 async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL("../support/mail-task.ts", import.meta.url));
+  const entry = fileURLToPath(new URL("../worker/support/mail-worker.ts", import.meta.url));
   const outDir = `${directory}/bundle`;
   await build({
     configFile: false,
@@ -138,12 +141,9 @@ describe("a mail server that falls silent", () => {
     const given = await listen();
     given.mood = "says-nothing";
     const started = performance.now();
-    expect(await send({}, ["a@example.vn", "b@example.vn", "c@example.vn"])).toEqual([
-      "timed-out",
-      "timed-out",
-      "timed-out",
-    ]);
-    expect(performance.now() - started).toBeLessThan(patience * 2);
+    const to = ["a@example.vn", "b@example.vn", "c@example.vn"];
+    expect(await send({}, to, patience)).toEqual(to.map(() => "timed-out"));
+    expect(performance.now() - started).toBeLessThan(patience * 2.5);
     expect(given.heard).toHaveLength(1);
   });
 
@@ -151,7 +151,7 @@ describe("a mail server that falls silent", () => {
     const given = await listen();
     given.mood = "hangs-after-data";
     given.touchy.add("b@example.vn");
-    expect(await send({}, ["a@example.vn", "b@example.vn", "c@example.vn"])).toEqual([
+    expect(await send({}, ["a@example.vn", "b@example.vn", "c@example.vn"], patience)).toEqual([
       "sent",
       "timed-out",
       "sent",
@@ -163,7 +163,7 @@ describe("a mail server that falls silent", () => {
     const given = await listen();
     given.mood = "hangs-after-data";
     const to = Array.from({ length: 10 }, (_, index) => `a${index}@example.vn`);
-    expect(await send({}, to)).toEqual(to.map(() => "timed-out"));
+    expect(await send({}, to, patience)).toEqual(to.map(() => "timed-out"));
     expect(given.heard).toHaveLength(2);
   });
 });
