@@ -303,7 +303,7 @@ async function reportIn(page: Page, done: number, total: number): Promise<readon
   const report = batch(page);
   const over = officerSays("batch.over", { done: String(done), total: String(total) });
   await report.getByText(over).waitFor({ timeout: 60_000 });
-  return (await report.locator(":scope > .batch-outcomes > li").allTextContents()).toSorted();
+  return (await report.locator(".batch-why").allTextContents()).toSorted();
 }
 
 async function putAway(page: Page): Promise<void> {
@@ -341,8 +341,8 @@ describe("many cases at once", () => {
     await type("GHI-CHÚ-CHUNG cho cả danh sách.");
     await hit(batch(page).getByRole("button", { name: officerSays("batch.begin.remark", { count: "10" }) }));
     const undone = await reportIn(page, 8, 10);
-    expect(undone).toHaveLength(2);
-    for (const each of undone) expect(each).toContain(officerSays("because.reader.not-read"));
+    const why = officerSays("because.reader.not-read");
+    expect(undone).toEqual([why, why]);
     expect(await unreadNames(page)).toEqual(unread);
     await hit(batch(page).getByRole("button", { name: officerSays("batch.dismiss") }));
     await batch(page).getByText(selectedCount(2)).waitFor();
@@ -373,12 +373,12 @@ describe("many cases at once", () => {
       .getByRole("button", { name: officerSays("batch.begin.verify", { count: "5" }) })
       .click();
     const undone = await reportIn(page, 2, 5);
-    expect(undone.map((each) => each.split(": ")[1])).toEqual(
-      expect.arrayContaining([
+    expect(undone).toEqual(
+      [
         officerSays("because.not-acknowledged-yet"),
         officerSays("because.already-verifying"),
         officerSays("because.already-concluded"),
-      ]),
+      ].toSorted(),
     );
     await putAway(page);
     await batch(page).getByText(selectedCount(3)).waitFor();
@@ -543,9 +543,7 @@ describe("the screens", () => {
     await page.locator("#inbox-title").focus();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: officerSays("view.more") }).click();
-    await expectFit("triage-narrowing");
     await select(page, "khmer", "late");
-    await expectFit("triage-batch");
     await act(page, "hand-over").click();
     await expectFit("triage-hand-over");
     await act(page, "select-shown").click();

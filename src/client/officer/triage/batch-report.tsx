@@ -99,7 +99,7 @@ function Outcomes({ outcomes, tree }: OutcomesProps): JSX.Element {
           >
             <bdi>{listed === null ? id : caseName(words, tree, listed)}</bdi>
           </button>
-          {result.kind !== "done" && <>: {sayResult(words, result)}</>}
+          {result.kind !== "done" && <span class="batch-why">{sayResult(words, result)}</span>}
         </li>
       ))}
     </ul>

@@ -37,6 +37,7 @@ export function Narrowing({ state }: { readonly state: State }): JSX.Element {
           {say("view.more")}
           {chosen > 0 && ` (${chosen})`}
         </button>
+        <SavedViews state={state} />
         <Choice
           label={say("view.sort")}
           value={state.question.sort}
@@ -48,7 +49,6 @@ export function Narrowing({ state }: { readonly state: State }): JSX.Element {
           }}
         />
       </div>
-      <SavedViews state={state} />
       <div id="narrowing-panel" hidden={!narrowing}>
         {narrowing && <Panel state={state} />}
       </div>
