@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { OfficerId } from "../../domain/ids.ts";
 import { committeeName } from "../../i18n/law.ts";
 import { formatList } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -67,9 +68,14 @@ function placeOf({ command, file, form, session }: ActProps & { readonly command
   return committeeName(tree, file.as === "superior" ? (superior ?? committee) : committee);
 }
 
+/** Whether an officer of the committee can open the case: all can, until it has a key of its own. */
+function readsNow({ row, readers }: ActProps["file"], officer: OfficerId): boolean {
+  return row.caseKey === null || readers.includes(officer);
+}
+
 function ReadersFromNow(props: ActProps & { readonly command: SolemnCommand }): JSX.Element | null {
   const { say, language } = useTools().words;
-  const { command, open, form, session } = props;
+  const { command, open, form, session, file } = props;
   const list = open.readers?.kind === "readers" ? open.readers.readers : [];
   const own = session.officer.id;
   switch (command) {
@@ -85,7 +91,9 @@ function ReadersFromNow(props: ActProps & { readonly command: SolemnCommand }): 
     case "recuse": {
       const reads =
         command === "recuse"
-          ? list.filter(({ officer, obstacle }) => officer !== own && obstacle === null)
+          ? list.filter(
+              ({ officer, obstacle }) => officer !== own && obstacle === null && readsNow(file, officer),
+            )
           : list.filter(({ officer }) => officer === own || form.readers.includes(officer));
       const names = formatList(
         language,

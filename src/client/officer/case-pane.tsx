@@ -68,13 +68,16 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
   );
 }
 
-/** Titles of officers stand in the roster, and in nothing that a case carries: asked for once the case is given to somebody. */
+/**
+ * Titles of officers stand in the roster, and in nothing that a case carries: asked for once the case is given to somebody.
+ * Not before the letter is read: who of them may read the case cannot be told without it.
+ */
 function useTitles({ id, file }: OpenCase): void {
   const { conductor } = useTools();
-  const isAssigned = file?.sealed.assignedTo != null;
+  const isWanted = file?.letter != null && file.sealed.assignedTo !== null;
   useEffect(() => {
-    if (isAssigned) conductor.askReaders();
-  }, [id, isAssigned]);
+    if (isWanted) conductor.askReaders();
+  }, [id, isWanted]);
 }
 
 function CaseHead({ open, session }: Pick<Parts, "open" | "session">): JSX.Element {

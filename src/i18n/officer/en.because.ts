@@ -23,7 +23,7 @@ export const enBecause = {
   "because.not-received-yet": "The letter is on its way; it can be opened tomorrow morning.",
   "because.not-made-formal": "Only the reporter can make it a denunciation, by their own signature.",
   "because.already-formal": "The reporter has made it a denunciation.",
-  "because.no-such-message": "There is no message of the reporter on that day.",
+  "because.no-such-message": "No message holds a denunciation signed by the reporter.",
   "because.overdue": "It is overdue, so this can no longer be done. Resolve it and explain.",
   "because.not-overdue": "It is not overdue. Wait for the morning after the last day.",
   "because.clock-not-running": "The limit for the result is not running.",

@@ -21,7 +21,7 @@ export const viBecause = {
   "because.not-received-yet": "Thư còn trên đường chuyển; sáng mai mới mở được.",
   "because.not-made-formal": "Chỉ người gửi mới chuyển thành tố cáo được, bằng chữ ký của mình.",
   "because.already-formal": "Người gửi đã chuyển thành tố cáo.",
-  "because.no-such-message": "Không có tin nhắn nào của người gửi vào ngày đó.",
+  "because.no-such-message": "Không tin nhắn nào có lời tố cáo do người gửi ký.",
   "because.overdue": "Đã quá hạn nên không làm việc này được nữa. Hãy giải quyết và giải trình.",
   "because.not-overdue": "Chưa quá hạn. Đợi đến sáng sau ngày cuối.",
   "because.clock-not-running": "Thời hạn kết quả không còn chạy.",
