@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import { type BookChange, changeBook } from "../../src/client/desk/book-changes.ts";
@@ -5,7 +6,9 @@ import type { CaseFile } from "../../src/client/desk/case-file.ts";
 import { type BookReading, type OwnBook, ownBookOf } from "../../src/client/desk/own-book.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
 import type { Transport } from "../../src/client/transport.ts";
-import { noFilters } from "../../src/client/officer/filters.ts";
+import type { ListedCase } from "../../src/client/desk/case-list.ts";
+import { type Duty, dutyOf } from "../../src/client/officer/duty.ts";
+import { filterOf, noFilters } from "../../src/client/officer/filters.ts";
 import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
 import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
 import type { Office } from "../../src/client/officer/office.ts";
@@ -14,8 +17,14 @@ import type { Event, State } from "../../src/client/officer/state.ts";
 import type { BatchOrder } from "../../src/client/officer/triage/batch.ts";
 import { createTriageConductor } from "../../src/client/officer/triage/triage-conductor.ts";
 import { type DeskBook, emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
-import type { SavedView } from "../../src/crypto/desk-book.schema.ts";
-import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
+import {
+  type SavedView,
+  type ViewAssignee,
+  type ViewFilters,
+  viewSteps,
+  viewTraits,
+} from "../../src/crypto/desk-book.schema.ts";
+import type { CaseId, CommitteeId, OfficerId, UnitId } from "../../src/domain/ids.ts";
 import { createOrgTree } from "../../src/domain/org-tree.ts";
 import { deskOf, houseOrganisation } from "../support/desk-house.ts";
 import { calendar, policy } from "../support/law.ts";
@@ -476,5 +485,100 @@ describe("a book on the server", () => {
     };
     const answer = await own.save([{ kind: "view-saved", view: view("A") }]);
     expect([answer.kind, puts.length]).toEqual(["unreachable", 1]);
+  });
+});
+
+describe("filters", () => {
+  const unit = (id: string, parent: string | null) =>
+    ({
+      id: id as UnitId,
+      name: id,
+      formerNames: [],
+      aliases: [],
+      level: "xa",
+      validFrom: today,
+      validTo: null,
+      parents: parent === null ? [] : [{ parent: parent as UnitId, validFrom: today, validTo: null }],
+      mergedInto: null,
+      agencyPosts: [],
+    }) as const;
+  const units = [unit("huyen", null), unit("xa", "huyen"), unit("ap", "xa"), unit("xa-khac", "huyen")];
+  const tree = createOrgTree({ units, committees: [], positions: [], persons: [] } as never, today);
+  const me = "officer" as OfficerId;
+  const other = "khac" as OfficerId;
+  const unitIds = units.map(({ id }) => id);
+
+  const stories = [
+    sealed(first),
+    opened(second),
+    acted(third),
+    { ...sealed(caseId("tre")), released: "2026-01-05" },
+  ] as const;
+  const entries = fc.option(
+    fc.record({
+      unit: fc.option(fc.constantFrom(...unitIds)),
+      category: fc.option(fc.constantFrom("B3" as const, "A9" as const)),
+      language: fc.constantFrom("vi" as const, "km" as const),
+      self: fc.option(fc.constantFrom("citizen" as const, "party-member" as const)),
+      assignee: fc.option(fc.constantFrom(me, other)),
+    }),
+  );
+  const duties = fc.tuple(fc.constantFrom(...stories), entries).map(([story, entry]): Duty => {
+    const listed = listedOf(story);
+    return dutyOf({ ...listed, entry: entry as ListedCase["entry"] }, today);
+  });
+  /** Each is one thing that a list is narrowed to. */
+  const single: fc.Arbitrary<Partial<ViewFilters>> = fc.oneof(
+    fc.record({ step: fc.constantFrom(...viewSteps) }),
+    fc.record({ traits: fc.subarray([...viewTraits]) }),
+    fc.record({
+      assignee: fc.constantFrom<ViewAssignee>(
+        { who: "me" },
+        { who: "nobody" },
+        { who: "officer", officer: other },
+      ),
+    }),
+    fc.record({ unit: fc.constantFrom(...unitIds) }),
+    fc.record({ category: fc.constantFrom("B3" as const, "other" as const) }),
+    fc.record({ language: fc.constantFrom("vi" as const, "km" as const) }),
+    fc.record({ self: fc.constantFrom("citizen" as const, "party-member" as const) }),
+  );
+  const passes = (filters: Partial<ViewFilters>, duty: Duty) =>
+    filterOf({ ...noFilters, ...filters }, { me, today, tree, isUnread: () => true })(duty);
+
+  test("let through together what each lets through alone, and without one of them never less", () => {
+    fc.assert(
+      fc.property(fc.array(single, { maxLength: 5 }), duties, (all, duty) => {
+        const together: Partial<ViewFilters> = Object.assign({}, ...all);
+        const { traits = [], ...others } = together;
+        const named: readonly Partial<ViewFilters>[] = [
+          ...traits.map((trait) => ({ traits: [trait] })),
+          ...Object.entries(others).map(([name, value]) => ({ [name]: value })),
+        ];
+        expect(passes(together, duty)).toBe(named.every((one) => passes(one, duty)));
+      }),
+    );
+  });
+
+  test("of a unit let through whatever lies below it, and nothing of another or of none", () => {
+    const of = (unitId: UnitId | null) => {
+      const listed = listedOf(opened(first));
+      return dutyOf({ ...listed, entry: { unit: unitId } as ListedCase["entry"] }, today);
+    };
+    const below = (chosen: string) =>
+      [...unitIds, null].filter((each) => passes({ unit: chosen as UnitId }, of(each)));
+    expect(below("huyen")).toEqual(["huyen", "xa", "ap", "xa-khac"]);
+    expect(below("xa")).toEqual(["xa", "ap"]);
+    expect(below("ap")).toEqual(["ap"]);
+  });
+
+  test("by what a letter says let no letter through that nobody has opened", () => {
+    fc.assert(
+      fc.property(single, (one) => {
+        const isOfContent = ["unit", "category", "language", "self"].some((name) => name in one);
+        const duty = dutyOf(listedOf(sealed(first)), today);
+        if (isOfContent) expect(passes(one, duty)).toBe(false);
+      }),
+    );
   });
 });
