@@ -420,7 +420,7 @@ describe("many cases at once", () => {
     );
   }, 180_000);
 
-  test("are handed over when somebody leaves, and somebody who acts meanwhile is not overrun", async () => {
+  test("are handed over when somebody leaves; a run that was stopped goes on with the rest, until nothing is left with them", async () => {
     const { page } = office;
     await select(page, "khmer", "classified", "wrote", "verifying", "waiting");
     await act(page, "hand-over").click();
