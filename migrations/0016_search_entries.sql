@@ -1,7 +1,7 @@
 -- The words by which an opened case is found, sealed under a key that follows from the committee's index key. Always of one length.
 CREATE TABLE search_entries (
   case_id TEXT NOT NULL PRIMARY KEY CHECK (length(case_id) = 22),
-  entry TEXT NOT NULL CHECK (length(entry) = 2048)
+  entry TEXT NOT NULL CHECK (length(entry) = 1366)
 ) STRICT, WITHOUT ROWID;
 
 -- A desk asks for what came after the revision that it knows: so what comes counts as a change of the list.

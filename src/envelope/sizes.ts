@@ -40,7 +40,7 @@ export const indexEntryBytes = 512;
 /** An officer's own book: nonce, sealed pages. */
 export const deskBookBytes = 65_536;
 /** The words by which an opened case is found: nonce, sealed entry. */
-export const searchEntryBytes = 1536;
+export const searchEntryBytes = 1024;
 
 /** An officer's seed under a passphrase or a passkey: nonce, seed, tag. */
 export const sealedSeedBytes: number = aeadNonceBytes + contentKeyBytes + aeadTagBytes;

@@ -66,7 +66,7 @@ async function requestsFor(
     ["POST", `/cases/${id}/readings`, await signAct(who.officer, reading)],
     ["PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) }],
     ["GET", `/committees/${committee}/searches`, undefined],
-    ["PUT", `/cases/${id}/search`, { entry: toBase64url(random(1536)) }],
+    ["PUT", `/cases/${id}/search`, { entry: toBase64url(random(1024)) }],
   ] as const;
 }
 

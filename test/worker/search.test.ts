@@ -28,7 +28,7 @@ async function begin(count: number): Promise<Scene & { readonly colleague: Logge
   return { server, who, colleague, ids };
 }
 
-async function put({ server, who }: Scene, id: CaseId, entry = toBase64url(random(1536))): Promise<string> {
+async function put({ server, who }: Scene, id: CaseId, entry = toBase64url(random(1024))): Promise<string> {
   const answer = await ask(server, who, "PUT", `/cases/${id}/search`, { entry });
   expect(answer.status).toBe(204);
   return entry;

@@ -115,7 +115,7 @@ describe("what time does", () => {
     const who = await enterAndLogIn(server, [committees.commune]);
     const [moved, paused, refused] = [await newCase(server), await newCase(server), await newCase(server)];
     for (const { id } of [moved, paused, refused]) await classify(server, who, id);
-    const words = { entry: toBase64url(random(1536)) };
+    const words = { entry: toBase64url(random(1024)) };
     expect((await ask(server, who, "PUT", `/cases/${refused.id}/search`, words)).status).toBe(204);
     await transfer(server, who, moved.id);
     await perform(server, who, paused.id, "ReporterAsked", { parameters: { days: 3 } });

@@ -10,20 +10,24 @@ type Page =
 /**
  * Fetches pages, each by what it comes after (null: the first), with the next one already on its way while one comes and is
  * read: the line never rests. What the server says of the next is a hint; whoever reads the pages asks for what follows.
+ * `untilFree`: before each page; the line may be wanted for something else.
  */
 export function pagesAhead(
   desk: Desk,
   pathAfter: (after: string | null) => string,
+  untilFree: () => Promise<void> = async () => undefined,
 ): (after: string | null) => Promise<ListBytes> {
   let ahead: { readonly after: string; readonly page: Promise<Page> } | null = null;
+  const begin = async (after: string | null) => {
+    await untilFree();
+    return await beginPage(desk, pathAfter(after));
+  };
   return async (after) => {
     const known = ahead;
     ahead = null;
-    const page = await (known !== null && known.after === after
-      ? known.page
-      : beginPage(desk, pathAfter(after)));
+    const page = await (known !== null && known.after === after ? known.page : begin(after));
     if (page.kind !== "page") return page;
-    if (page.next !== null) ahead = { after: page.next, page: beginPage(desk, pathAfter(page.next)) };
+    if (page.next !== null) ahead = { after: page.next, page: begin(page.next) };
     return await page.bytes;
   };
 }

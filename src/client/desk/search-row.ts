@@ -33,9 +33,13 @@ export async function leaveSearchEntry(
   await deskRequest(desk, `/api/officer/cases/${place.case}/search`, init);
 }
 
-/** Pages of a committee's sealed words, each after a revision of its list. */
-export function pagesOfSearches(desk: Desk, committee: CommitteeId): (after: number) => Promise<ListBytes> {
+/** Pages of a committee's sealed words, each after a revision of its list. They come in the background: `untilFree` first. */
+export function pagesOfSearches(
+  desk: Desk,
+  committee: CommitteeId,
+  untilFree: () => Promise<void>,
+): (after: number) => Promise<ListBytes> {
   const path = `/api/officer/committees/${committee}/searches`;
-  const fetchPage = pagesAhead(desk, (after) => `${path}?after=${after ?? 0}`);
+  const fetchPage = pagesAhead(desk, (after) => `${path}?after=${after ?? 0}`, untilFree);
   return async (after) => await fetchPage(String(after));
 }

@@ -4,6 +4,7 @@ import type { Store } from "./conductor.ts";
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
 import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
 import type { Office } from "./office.ts";
+import type { OpenCase } from "./state.ts";
 
 // What is done about the list: fetched whole, followed change by change, looked into.
 
@@ -24,6 +25,10 @@ export type ListConductor = {
   /** Brings what came of a reading or an act into the case's line. */
   settleLine(id: CaseId, answer: CaseAnswer): Promise<void>;
 };
+
+const busySteps: ReadonlySet<OpenCase["step"]> = new Set(["loading", "opening", "sending"]);
+/** Milliseconds. */
+const lookAgain = 50;
 
 export function createListConductor({ get, dispatch }: Store, ask: Ask): ListConductor {
   let isLooking = false;
@@ -51,6 +56,14 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
     if (listing.kind === "list" && listing.mark !== null) void gatherWords();
   }
 
+  /** What an officer has just asked for comes before what comes in the background. */
+  async function untilFree(): Promise<void> {
+    while (busySteps.has(get().open?.step ?? "ready"))
+      await new Promise((resolve) => {
+        setTimeout(resolve, lookAgain);
+      });
+  }
+
   /** In the background: the words of opened cases. What does not come now comes with the next change of the list. */
   async function gatherWords(): Promise<void> {
     isWanted = true;
@@ -61,7 +74,7 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
         isWanted = false;
         const { committee } = get();
         if (committee === null) return;
-        await ask((office) => office.words(committee, () => void look()));
+        await ask((office) => office.words(committee, () => void look(), untilFree));
       }
     } finally {
       isGathering = false;

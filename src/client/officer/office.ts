@@ -55,7 +55,12 @@ export type Office = AuditOffice & {
   list(committee: CommitteeId): Promise<Listing>;
   changes(committee: CommitteeId, mark: ListMark): Promise<ListChanging>;
   /** Takes in the words by which opened cases are found, as far as they are not here; `onPage` whenever there are more. */
-  words(committee: CommitteeId, onPage: () => void): Promise<WordsTaking>;
+  words(
+    committee: CommitteeId,
+    onPage: () => void,
+    /** Before each page: as long as something else wants the line. */
+    untilFree: () => Promise<void>,
+  ): Promise<WordsTaking>;
   late(committee: CommitteeId): Promise<LateListing>;
   /** The whole list, in memory, which the calls above fill; it ends with the lock. */
   readonly ledger: Pick<Ledger, "ask">;
@@ -175,7 +180,8 @@ function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Le
     urgent: async (committee) => await takeUrgent(desk, ledger, committee),
     list: async (committee) => await takeCases(desk, ledger, committee),
     changes: async (committee, mark) => await takeChanges(desk, ledger, committee, mark),
-    words: async (committee, onPage) => await takeWords(desk, ledger, committee, onPage),
+    words: async (committee, onPage, untilFree) =>
+      await takeWords(desk, ledger, committee, onPage, untilFree),
     ledger,
     put: async (file) => {
       await putFile(ledger, file);

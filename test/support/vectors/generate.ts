@@ -63,7 +63,7 @@ async function searchVector() {
   const head = concat(new Uint8Array([1, 0]), uint16(deflated.length));
   const bound = labelled(labels.searchEntry, toUtf8(`xa-uy/${caseId}`));
   const searchKey = derive(commune.keys.indexKey, 32, labels.searchKey);
-  const plaintext = padZero(concat(head, deflated), 1496);
+  const plaintext = padZero(concat(head, deflated), 984);
   const entry = concat(nonce, aeadSeal(plaintext, bound, nonce, searchKey));
   return { committee: "xa-uy", case: caseId, words, searchKey: b64(searchKey), entry: b64(entry) };
 }

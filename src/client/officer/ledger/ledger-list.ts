@@ -91,8 +91,9 @@ export async function takeWords(
   ledger: Ledger,
   committee: CommitteeId,
   onPage: () => void,
+  untilFree: () => Promise<void> = async () => undefined,
 ): Promise<WordsTaking> {
-  const fetchPage = pagesOfSearches(desk, committee);
+  const fetchPage = pagesOfSearches(desk, committee, untilFree);
   for (;;) {
     const known = await ledger.ask("searched", { committee });
     if (known == null) return { kind: "unreachable" };
