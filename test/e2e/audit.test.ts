@@ -141,6 +141,8 @@ describe("who did what", () => {
     await sheet.getByText(officerSays("audit.fault.bad-signature")).first().waitFor();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
+    // The sheet alone was closed.
+    expect(await logIn(page).count()).toBe(1);
     expect(await lookAt(page, "audit-sheet-tampered", [1366, 360], sheetOf(page))).toEqual([]);
     expect(await lookAt(page, "audit-tampered", [1366, 360])).toEqual([]);
     expect([watch.errors, watch.violations]).toEqual([[], []]);
@@ -184,7 +186,7 @@ describe("a case of which a row was changed", () => {
     await warning.getByText(officerSays("fault.title"), { exact: true }).waitFor();
     expect(await warning.innerText()).toContain(officerSays("fault.advice").slice(0, 30));
     // The letter itself is still there to be read, and nothing may be signed on such a history.
-    expect(await page.locator(".letter").getByText(mark).count()).toBeGreaterThan(0);
+    await page.locator(".letter").getByText(mark).first().waitFor();
     expect(await page.locator(".next-duty-acts").count()).toBe(0);
     expect(await lookAt(page, "chain-tampered", [1366, 360])).toEqual([]);
     expect([watch.errors, watch.violations]).toEqual([[], []]);

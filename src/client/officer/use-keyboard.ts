@@ -11,8 +11,9 @@ export function useKeyboard(store: Store, conductor: Conductor): void {
   useEffect(() => {
     let wentAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent) => {
-      const { session, singleKeys, helpShown } = store.get();
-      if (session === null || helpShown) return;
+      const { session, singleKeys } = store.get();
+      // What lies over the page has its keys to itself: Escape closes the sheet, and not the case beneath it.
+      if (session === null || document.querySelector("dialog[open]") !== null) return;
       const place = placeOf(event.target);
       const whither = event.timeStamp - wentAt < goWithin ? destination(event, place) : null;
       wentAt = Number.NEGATIVE_INFINITY;
