@@ -34,7 +34,7 @@ export function Comparison(props: ComparisonProps): JSX.Element {
         {other === "failed" && <p>{say("similar.failed")}</p>}
       </div>
       {other === "asking" && (
-        <button type="button" class="button" onClick={() => void read()}>
+        <button type="button" class="button button-primary" onClick={() => void read()}>
           {say("similar.read")}
         </button>
       )}
@@ -65,7 +65,7 @@ function SideBySide({
       </div>
       <button
         type="button"
-        class="button"
+        class="button button-primary"
         onClick={() => {
           command("note", { note: "joined", joined: other.row.case });
         }}

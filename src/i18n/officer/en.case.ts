@@ -33,7 +33,7 @@ export const enCase = {
   "cover.add": "Cover this too",
   "cover.add-button": "Add to the list",
   "cover.add-selected": "Cover what is selected",
-  "cover.times": "in {count} places",
+  "cover.times": "places: {count}",
   "cover.nothing": "No name or number was found here.",
   "cover.kind": "It is",
   "cover.preview": "The letter will be shown like this",
