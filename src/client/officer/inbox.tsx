@@ -155,7 +155,7 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
               <InboxRow
                 key={duty.listed.line.case}
                 duty={duty}
-                query={group === "found" ? state.question.query : ""}
+                query={group === "found" ? state.list.query : ""}
                 session={state.session}
                 isOpen={state.open?.id === duty.listed.line.case}
                 isReachable={duty.listed.line.case === reachable}

@@ -5,7 +5,14 @@ import type { ListState, State } from "./state.ts";
 
 // The list: what of it is asked for, what of it is shown, where in it the keyboard stands.
 
-export const noList: ListState = { view: null, mark: null, today: null, loading: false, failure: null };
+export const noList: ListState = {
+  view: null,
+  query: "",
+  mark: null,
+  today: null,
+  loading: false,
+  failure: null,
+};
 
 export function listAnswered({ list }: State, listing: Listing): ListState {
   if (listing.kind !== "list") return { ...list, loading: false, failure: failureOfList(listing) };
@@ -44,7 +51,7 @@ export function listViewed(state: State, question: LedgerQuestion, view: LedgerV
   return {
     ...state,
     question: page === question.page ? question : { ...question, page },
-    list: { ...state.list, view: withKnownLines(view, state.list.view) },
+    list: { ...state.list, query: question.query, view: withKnownLines(view, state.list.view) },
     cursor: landed,
     landing: null,
   };

@@ -66,6 +66,8 @@ export type Session = {
 export type ListState = {
   /** What of it is on the screen: the ledger alone knows the whole. Null: nothing has come yet. */
   readonly view: LedgerView | null;
+  /** What was searched for in that view; by the next key something else may be asked for already. */
+  readonly query: string;
   /** Up to where it is known whole; null: only the most urgent are here so far. */
   readonly mark: ListMark | null;
   readonly today: PlainDate | null;
