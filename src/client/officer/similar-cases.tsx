@@ -31,7 +31,10 @@ export function SimilarCases({
 }: SimilarProps & { readonly searchable: number }): JSX.Element | null {
   const { say } = useTools().words;
   const suggestions = useSuggestions(open, file, searchable);
-  const [compared, setCompared] = useState<Suggestion | null>(null);
+  const [chosen, setCompared] = useState<Suggestion | null>(null);
+  // What is joined needs no comparison any more, and must not be joined twice.
+  const isJoined = file.sealed.joinedWith.some((id) => id === chosen?.duty.listed.line.case);
+  const compared = isJoined ? null : chosen;
   if (suggestions.length === 0 && compared === null) return null;
   return (
     <section class="block" aria-labelledby="similar">
