@@ -1,14 +1,9 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CaseAnswer } from "../../src/client/desk/act.ts";
 import { type BookChange, changeBook } from "../../src/client/desk/book-changes.ts";
 import type { CaseFile } from "../../src/client/desk/case-file.ts";
-import { type BookReading, type OwnBook, ownBookOf } from "../../src/client/desk/own-book.ts";
-import type { Desk } from "../../src/client/desk/session.ts";
-import type { Transport } from "../../src/client/transport.ts";
-import type { ListedCase } from "../../src/client/desk/case-list.ts";
-import { type Duty, dutyOf } from "../../src/client/officer/duty.ts";
-import { filterOf, noFilters } from "../../src/client/officer/filters.ts";
+import type { BookReading, OwnBook } from "../../src/client/desk/own-book.ts";
+import { noFilters } from "../../src/client/officer/filters.ts";
 import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
 import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
 import type { Office } from "../../src/client/officer/office.ts";
@@ -17,16 +12,9 @@ import type { Event, State } from "../../src/client/officer/state.ts";
 import type { BatchOrder } from "../../src/client/officer/triage/batch.ts";
 import { createTriageConductor } from "../../src/client/officer/triage/triage-conductor.ts";
 import { type DeskBook, emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
-import {
-  type SavedView,
-  type ViewAssignee,
-  type ViewFilters,
-  viewSteps,
-  viewTraits,
-} from "../../src/crypto/desk-book.schema.ts";
-import type { CaseId, CommitteeId, OfficerId, UnitId } from "../../src/domain/ids.ts";
+import type { SavedView } from "../../src/crypto/desk-book.schema.ts";
+import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { createOrgTree } from "../../src/domain/org-tree.ts";
-import { deskOf, houseOrganisation } from "../support/desk-house.ts";
 import { calendar, policy } from "../support/law.ts";
 import {
   caseId,
@@ -413,172 +401,5 @@ describe("an officer's own book on the desk", () => {
     desk.conductor.flush();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(saves).toEqual([[{ kind: "view-saved", view: view("A") }]]);
-  });
-});
-
-describe("a book on the server", () => {
-  const organisation = houseOrganisation();
-
-  /** Keeps one book as the server does: each follows the one before it. */
-  function bookServer() {
-    const puts: string[] = [];
-    let kept: { number: number; book: string | null } = { number: 0, book: null };
-    const server = { conflictsAlways: false, onPut: () => {} };
-    const transport: Transport = {
-      origin: "http://desk.test",
-      fetch: async (_, init) => {
-        if (init?.method !== "PUT") return Response.json(kept);
-        const put = JSON.parse(init.body as string) as { number: number; book: string };
-        puts.push(put.book);
-        server.onPut();
-        if (server.conflictsAlways || put.number !== kept.number + 1)
-          return Response.json({ error: { code: "conflict" } }, { status: 409 });
-        kept = put;
-        return new Response(null, { status: 204 });
-      },
-    };
-    return { server, puts, transport };
-  }
-
-  const deskOn = (transport: Transport): Desk => deskOf("an", transport, organisation);
-  const names = (reading: BookReading) =>
-    reading.kind === "book" ? reading.book.page.views.map(({ name }) => name) : reading.kind;
-
-  test("holds what two devices wrote without knowing of each other, in whatever order they did", async () => {
-    for (const order of ["ABAB", "AABB", "BAAB", "ABBA"]) {
-      const { transport } = bookServer();
-      const devices = { A: ownBookOf(deskOn(transport)), B: ownBookOf(deskOn(transport)) };
-      await devices.A.read();
-      await devices.B.read();
-      const written: string[] = [];
-      for (const device of order) {
-        const name = `${device}${written.length}`;
-        written.push(name);
-        const place = { case: caseId(name), place: 4 };
-        await (device === "A" ? devices.A : devices.B).save([
-          { kind: "view-saved", view: view(name) },
-          { kind: "read", places: [place] },
-        ]);
-      }
-      const last = await ownBookOf(deskOn(transport)).read();
-      expect(names(last)).toEqual(written);
-      if (last.kind === "book")
-        expect(written.map((name) => readPlaceOf(last.book.read, caseId(name)))).toEqual([4, 4, 4, 4]);
-    }
-  });
-
-  test("gives up for now where somebody else is always first", async () => {
-    const { server, puts, transport } = bookServer();
-    server.conflictsAlways = true;
-    const answer = await ownBookOf(deskOn(transport)).save([{ kind: "view-saved", view: view("A") }]);
-    expect(answer.kind).toBe("busy");
-    expect(puts).toHaveLength(4);
-  });
-
-  test("is never sealed under the wiped key: a server that says “conflict” after the lock gets no other", async () => {
-    const { server, puts, transport } = bookServer();
-    const desk = deskOn(transport);
-    const own = ownBookOf(desk);
-    server.conflictsAlways = true;
-    server.onPut = () => {
-      own.close();
-    };
-    const answer = await own.save([{ kind: "view-saved", view: view("A") }]);
-    expect([answer.kind, puts.length]).toEqual(["unreachable", 1]);
-  });
-});
-
-describe("filters", () => {
-  const unit = (id: string, parent: string | null) =>
-    ({
-      id: id as UnitId,
-      name: id,
-      formerNames: [],
-      aliases: [],
-      level: "xa",
-      validFrom: today,
-      validTo: null,
-      parents: parent === null ? [] : [{ parent: parent as UnitId, validFrom: today, validTo: null }],
-      mergedInto: null,
-      agencyPosts: [],
-    }) as const;
-  const units = [unit("huyen", null), unit("xa", "huyen"), unit("ap", "xa"), unit("xa-khac", "huyen")];
-  const tree = createOrgTree({ units, committees: [], positions: [], persons: [] } as never, today);
-  const me = "officer" as OfficerId;
-  const other = "khac" as OfficerId;
-  const unitIds = units.map(({ id }) => id);
-
-  const stories = [
-    sealed(first),
-    opened(second),
-    acted(third),
-    { ...sealed(caseId("tre")), released: "2026-01-05" },
-  ] as const;
-  const entries = fc.option(
-    fc.record({
-      unit: fc.option(fc.constantFrom(...unitIds)),
-      category: fc.option(fc.constantFrom("B3" as const, "A9" as const)),
-      language: fc.constantFrom("vi" as const, "km" as const),
-      self: fc.option(fc.constantFrom("citizen" as const, "party-member" as const)),
-      assignee: fc.option(fc.constantFrom(me, other)),
-    }),
-  );
-  const duties = fc.tuple(fc.constantFrom(...stories), entries).map(([story, entry]): Duty => {
-    const listed = listedOf(story);
-    return dutyOf({ ...listed, entry: entry as ListedCase["entry"] }, today);
-  });
-  /** Each is one thing that a list is narrowed to. */
-  const single: fc.Arbitrary<Partial<ViewFilters>> = fc.oneof(
-    fc.record({ step: fc.constantFrom(...viewSteps) }),
-    fc.record({ traits: fc.subarray([...viewTraits]) }),
-    fc.record({
-      assignee: fc.constantFrom<ViewAssignee>(
-        { who: "me" },
-        { who: "nobody" },
-        { who: "officer", officer: other },
-      ),
-    }),
-    fc.record({ unit: fc.constantFrom(...unitIds) }),
-    fc.record({ category: fc.constantFrom("B3" as const, "other" as const) }),
-    fc.record({ language: fc.constantFrom("vi" as const, "km" as const) }),
-    fc.record({ self: fc.constantFrom("citizen" as const, "party-member" as const) }),
-  );
-  const passes = (filters: Partial<ViewFilters>, duty: Duty) =>
-    filterOf({ ...noFilters, ...filters }, { me, today, tree, isUnread: () => true })(duty);
-
-  test("let through together what each of them lets through alone", () => {
-    fc.assert(
-      fc.property(fc.array(single, { maxLength: 5 }), duties, (all, duty) => {
-        const together: Partial<ViewFilters> = Object.assign({}, ...all);
-        const { traits = [], ...others } = together;
-        const named: readonly Partial<ViewFilters>[] = [
-          ...traits.map((trait) => ({ traits: [trait] })),
-          ...Object.entries(others).map(([name, value]) => ({ [name]: value })),
-        ];
-        expect(passes(together, duty)).toBe(named.every((one) => passes(one, duty)));
-      }),
-    );
-  });
-
-  test("of a unit let through whatever lies below it, and nothing of another or of none", () => {
-    const of = (unitId: UnitId | null) => {
-      const listed = listedOf(opened(first));
-      return dutyOf({ ...listed, entry: { unit: unitId } as ListedCase["entry"] }, today);
-    };
-    const below = (chosen: string) =>
-      [...unitIds, null].filter((each) => passes({ unit: chosen as UnitId }, of(each)));
-    expect(below("huyen")).toEqual(["huyen", "xa", "ap", "xa-khac"]);
-    expect(below("xa")).toEqual(["xa", "ap"]);
-    expect(below("ap")).toEqual(["ap"]);
-  });
-
-  test("by what a letter says let no letter through that nobody has opened", () => {
-    fc.assert(
-      fc.property(single, (one) => {
-        const isOfContent = ["unit", "category", "language", "self"].some((name) => name in one);
-        const duty = dutyOf(listedOf(sealed(first)), today);
-        if (isOfContent) expect(passes(one, duty)).toBe(false);
-      }),
-    );
   });
 });
