@@ -6,6 +6,26 @@ import { handsOf, type Hands } from "../support/keyboard.ts";
 import { lookAt } from "../support/looking.ts";
 import { goToInbox, newVisitor, officerSays, press } from "../support/people.ts";
 import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
+import {
+  act,
+  batch,
+  chip,
+  chips,
+  choice,
+  everything,
+  expectShown,
+  givenTo,
+  holdActs,
+  line,
+  namesIn,
+  putAway,
+  reportIn,
+  sealed,
+  select,
+  selectedCount,
+  unreadNames,
+  view,
+} from "../support/triage-screen.ts";
 import { openedNames, seedTriage } from "../support/triage-world.ts";
 
 // An officer with many cases: narrows the list, keeps views, sees what is unread, does one thing to many, hands over.
@@ -51,54 +71,6 @@ async function deskOf(officer: "district" | "colleague"): Promise<Desk> {
   };
   desks.push(desk);
   return desk;
-}
-
-const sealed = "sealed";
-const everything = [sealed, sealed, ...openedNames];
-
-/** Which cases are on the screen, in their order. Of a sealed one nobody knows which it is. */
-async function namesIn(page: Page, rows = ".duty-list .row"): Promise<readonly string[]> {
-  const texts = await page.locator(rows).allTextContents();
-  return texts.map((text) => /CANARY-(\w+)/.exec(text)?.[1] ?? sealed);
-}
-
-async function expectShown(page: Page, names: readonly string[], why: string): Promise<void> {
-  const shown = async () => (await namesIn(page)).toSorted();
-  await expect.poll(shown, { message: why, timeout: 20_000 }).toEqual(names.toSorted());
-}
-
-const line = (page: Page, name: string) => page.locator(".duty-list .row", { hasText: `CANARY-${name}` });
-const boxOf = (page: Page, name: string) =>
-  page.locator(".row-line", { hasText: `CANARY-${name}` }).getByRole("checkbox");
-
-const chip = (page: Page, label: string) =>
-  page
-    .getByRole("group", { name: officerSays("inbox.filters") })
-    .getByRole("button", { name: new RegExp(`^${label} [0-9.]+$`) });
-const view = (page: Page, name: string) =>
-  page
-    .getByRole("group", { name: officerSays("view.saved"), exact: true })
-    .getByRole("button", { name: new RegExp(`^${name} `) });
-const choice = (page: Page, key: "assignee" | "unit" | "category" | "language" | "self") =>
-  page.locator("#narrowing-panel").getByLabel(officerSays(`view.${key}`), { exact: true });
-
-/** What the list can be narrowed to by one press, and what is then left. */
-const chips = [
-  ["inbox.filter.to-open", [sealed, sealed]],
-  ["inbox.filter.to-sort", ["late", "khmer"]],
-  ["inbox.filter.to-resolve", ["classified", "verifying", "waiting", "wrote"]],
-  ["inbox.filter.concluded", ["concluded"]],
-  ["inbox.filter.ended", ["refused"]],
-  ["view.trait.due-today", [sealed]],
-  ["view.trait.overdue", ["late"]],
-  ["view.trait.unread", everything],
-  ["view.trait.waiting", ["waiting"]],
-  ["view.trait.reporter-wrote", ["wrote"]],
-  ["view.trait.escalated", ["late"]],
-] as const;
-
-async function unreadNames(page: Page): Promise<readonly string[]> {
-  return (await namesIn(page, ".duty-list .row-unread")).toSorted();
 }
 
 async function lock({ page }: Desk): Promise<void> {
@@ -285,41 +257,6 @@ describe("an officer's own book", () => {
   }, 120_000);
 });
 
-const batch = (page: Page) => page.getByRole("region", { name: officerSays("batch.title") });
-const act = (
-  page: Page,
-  key: "select-shown" | "clear" | "unread" | "assign" | "remark" | "verify" | "hand-over",
-) => batch(page).getByRole("button", { name: officerSays(`batch.${key}`), exact: true });
-const selectedCount = (count: number) => officerSays("batch.selected", { count: String(count) });
-
-/** Selects by the boxes beside the lines. */
-async function select(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await boxOf(page, name).check();
-  await batch(page).getByText(selectedCount(names.length)).waitFor();
-}
-
-/** What the report says: how many went, and of each that did not, why. */
-async function reportIn(page: Page, done: number, total: number): Promise<readonly string[]> {
-  const report = batch(page);
-  const over = officerSays("batch.over", { done: String(done), total: String(total) });
-  await report.getByText(over).waitFor({ timeout: 60_000 });
-  return (await report.locator(".batch-why").allTextContents()).toSorted();
-}
-
-async function putAway(page: Page): Promise<void> {
-  await batch(page)
-    .getByRole("button", { name: officerSays("batch.dismiss") })
-    .click();
-}
-
-/** Narrows the list to what is given to an officer, by the beginning of their title. */
-async function givenTo(page: Page, title: string): Promise<void> {
-  if (!(await choice(page, "assignee").isVisible()))
-    await page.getByRole("button", { name: officerSays("view.more") }).click();
-  const option = choice(page, "assignee").locator("option", { hasText: title }).first();
-  await choice(page, "assignee").selectOption((await option.getAttribute("value")) ?? "");
-}
-
 const colleague = "Cán bộ nội chính";
 
 describe("many cases at once", () => {
@@ -459,23 +396,6 @@ describe("many cases at once", () => {
     await chip(page, officerSays("inbox.filter.all")).click();
   }, 180_000);
 });
-
-/** Lets no act reach the server before it is released. */
-async function holdActs(page: Page): Promise<() => Promise<void>> {
-  let open: () => void = () => {};
-  const held = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const acts = "**/api/officer/cases/*/events";
-  await page.route(acts, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return async () => {
-    open();
-    await page.unroute(acts, { behavior: "wait" } as never);
-  };
-}
 
 describe("the keys", () => {
   const sheet = (page: Page) => page.locator(".help-sheet");
