@@ -24,6 +24,8 @@ const rareAtLeast = 4;
 /** Letters of one wave come within a month. */
 const nearDays = 31;
 const enough = 0.3;
+/** Unit and day speak for no likeness that the words do not show: in a short list every word is rare. */
+const enoughInWords = 0.2;
 
 /**
  * The cases that are most like one: how much of what is rare in the one that says less of it stands in both, and a little
@@ -46,9 +48,10 @@ export function similarCases(
     const least = Math.min(sumOf(index, rare), sumOf(index, theirRare));
     const sameUnit = facts.unit !== null && facts.unit === theirs.unit;
     const daysApart = Math.abs(daysBetween(facts.releasedOn, theirs.releasedOn));
-    const score = sumOf(index, shared) / least + (sameUnit ? 0.15 : 0) + (daysApart <= nearDays ? 0.05 : 0);
+    const inWords = sumOf(index, shared) / least;
+    const score = inWords + (sameUnit ? 0.15 : 0) + (daysApart <= nearDays ? 0.05 : 0);
     const rarestFirst = shared.toSorted((a, b) => weightOf(index, b) - weightOf(index, a));
-    return score < enough
+    return score < enough || inWords < enoughInWords
       ? []
       : [{ score, likeness: { case: other.id, shared: rarestFirst, sameUnit, daysApart } }];
   });

@@ -32,9 +32,9 @@ export function Preview({ file, session, writing, form }: ActProps): JSX.Element
   if (!draw.isTold(words, foreseen)) return null;
   return (
     <section class="preview" aria-labelledby="preview">
-      <h4 class="preview-title" id="preview">
+      <h3 class="preview-title" id="preview">
         {say("composer.preview")}
-      </h4>
+      </h3>
       <p class="remark">
         {say("preview.language", { language: languageNames[language] })}
         {!isReviewed[language] && ` ${say("composer.km-not-reviewed")}`}

@@ -63,7 +63,7 @@ export function CoverField(props: FieldProps): JSX.Element {
       </fieldset>
       <Addition text={text} onAdd={add} />
       <section class="cover-preview" aria-labelledby="cover-preview">
-        <h4 id="cover-preview">{say("cover.preview")}</h4>
+        <h3 id="cover-preview">{say("cover.preview")}</h3>
         <CoveredText pieces={coverText(text, covered)} />
       </section>
     </>
