@@ -118,6 +118,16 @@ describe("cases that may be about one matter", () => {
     expect(similarCases(indexOf(texts), id("again"), factsOf).map((one) => one.case)).toEqual(["first"]);
   });
 
+  it("are not those with a few everyday words in common, in a list so short that every word is rare", () => {
+    const few = {
+      first: matter,
+      everyday:
+        "Hỏi thì không ai nói mỗi năm chi bộ họp mấy lần, biên bản để đâu, ai ghi, ai giữ, ai được xem",
+    };
+    const sameDay = () => facts("xa", "2026-03-02");
+    expect(similarCases(indexOf(few), id("first"), sameDay)).toEqual([]);
+  });
+
   it("are not those that only come from the same unit on the same day", () => {
     const sameDay = () => facts("xa", "2026-03-02");
     expect(similarCases(indexOf(texts), id("other"), sameDay)).toEqual([]);
