@@ -84,7 +84,7 @@ describe("an officer who looks for a letter", () => {
     await search(page, "tim-mot", 1);
     await rows(page).first().click();
     const panel = page.locator("section[aria-labelledby=similar]");
-    await panel.getByText(officerSays("similar.same-unit"), { exact: false }).waitFor();
+    await panel.locator(".likenesses").getByText(officerSays("similar.same-unit")).waitFor();
     expect(await panel.locator(".likenesses > li").count()).toBe(1);
     const readings = () => watch.requests.filter(({ url }) => url.endsWith("/readings")).length;
     const before = readings();
