@@ -28,9 +28,9 @@ describe("the officer's words", () => {
     }
   });
 
-  test("are translated, but for the name of the product", () => {
+  test("are translated, but for the name of the product and that of a passkey", () => {
     const same = keys.filter((key) => vi[key] === km[key] || vi[key] === en[key]);
-    expect(same).toEqual(["console.name"]);
+    expect(same.toSorted()).toEqual(["console.name", "console.passkeys"]);
   });
 
   test("use the official terms", () => {

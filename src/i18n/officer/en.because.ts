@@ -78,7 +78,8 @@ export const enBecause = {
 
   "because.reader.fault": "The history cannot be verified, so nothing is signed on top of it.",
   "because.reader.not-read": "Read the letter first; the key to answer with is in it.",
-  "because.reader.no-statement": "No message holds a denunciation signed by the reporter.",
+  "because.reader.no-statement":
+    "In the messages that were read here there is no denunciation signed by the reporter.",
   "because.reader.no-roster": "The verified list of officers is not here. Try again.",
 
   "deed.review": "The reporter asks the superior to look again.",

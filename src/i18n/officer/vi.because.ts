@@ -78,7 +78,7 @@ export const viBecause = {
 
   "because.reader.fault": "Lịch sử không kiểm chứng được nên không ký tiếp lên đó.",
   "because.reader.not-read": "Hãy đọc thư trước; khóa để trả lời nằm trong thư.",
-  "because.reader.no-statement": "Không tin nhắn nào có lời tố cáo do người gửi ký.",
+  "because.reader.no-statement": "Trong các tin nhắn đã đọc ở đây không có lời tố cáo do người gửi ký.",
   "because.reader.no-roster": "Chưa có danh sách cán bộ đã kiểm chứng. Hãy thử lại.",
 
   "deed.review": "Người gửi đề nghị cấp trên xem xét lại.",
