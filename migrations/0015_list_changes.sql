@@ -3,7 +3,7 @@ CREATE TABLE list_changes (
   committee TEXT NOT NULL CHECK (length(committee) BETWEEN 1 AND 48),
   case_id TEXT NOT NULL CHECK (length(case_id) = 22),
   revision INTEGER NOT NULL CHECK (revision >= 1),
-  -- At which who reads the case was changed last: it may have left somebody's list then. NULL: never.
+  -- That of the last change of who reads the case: it may have left somebody's list then. NULL: never.
   readers_revision INTEGER CHECK (readers_revision BETWEEN 1 AND revision),
   PRIMARY KEY (committee, case_id)
 ) STRICT, WITHOUT ROWID;
