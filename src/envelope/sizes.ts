@@ -35,7 +35,7 @@ export const reporterEnvelopeBytes: number = boxRequestBytes - boxPrefixBytes - 
 export const committeeEnvelopeBytes = 12_288;
 
 /** One row of the officer's list: nonce, sealed entry. */
-export const indexEntryBytes = 512;
+export const indexEntryBytes = 448;
 
 /** An officer's own book: nonce, sealed pages. */
 export const deskBookBytes = 65_536;

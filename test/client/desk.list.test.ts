@@ -11,6 +11,7 @@ import { createDeskServer } from "../support/desk-server.ts";
 import { acknowledge, open, order, view } from "../support/desk-stories.ts";
 import { listOf, startList } from "../support/desk-list.ts";
 import { day } from "../support/law.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 const organisation = houseOrganisation();
 const reporter = await createReporter();
@@ -51,7 +52,11 @@ describe("the list", () => {
   it("marks an entry that does not open, of whatever kind it is", async () => {
     const { an, id } = house();
     const { row } = await view(an, id);
-    for (const index of ["", toBase64url(randomBytes(511)), toBase64url(randomBytes(512))]) {
+    for (const index of [
+      "",
+      toBase64url(randomBytes(indexEntryBytes - 1)),
+      toBase64url(randomBytes(indexEntryBytes)),
+    ]) {
       expect(listedCase(readerOf(an), commune, { ...lineOf(row), index }, row.releasedOn)).toMatchObject({
         entry: null,
         damaged: true,

@@ -17,6 +17,7 @@ import { listOf, shownIn, startList } from "../support/desk-list.ts";
 import { createDeskServer } from "../support/desk-server.ts";
 import { acknowledge, classify, open, order, read, view } from "../support/desk-stories.ts";
 import { day } from "../support/law.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 const organisation = houseOrganisation();
 const reporter = await createReporter();
@@ -59,7 +60,7 @@ describe("a line of the list", () => {
     expect(written()).toBe(1);
     await read(an, id);
     expect(written()).toBe(1);
-    server.setIndex(id, toBase64url(randomBytes(512)));
+    server.setIndex(id, toBase64url(randomBytes(indexEntryBytes)));
     expect(await listOf(an, commune)).toMatchObject([{ damaged: true, entry: null }]);
     await read(an, id);
     expect(written()).toBe(2);

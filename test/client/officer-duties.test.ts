@@ -13,6 +13,7 @@ import {
   pageSize,
   sortDuties,
 } from "../../src/client/officer/duty.ts";
+import { countDrawn, drawnAtOnce } from "../../src/client/officer/use-drawn-lines.ts";
 import { missedClocks, sinceOf } from "../../src/client/officer/late.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
@@ -207,5 +208,39 @@ describe("filters and pages", () => {
     const sorted = sortDuties(duties);
     pageOf(filterDuties(sorted, "to-open"), 3);
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("the lines that are drawn of a page", () => {
+  const duties = Array.from({ length: pageSize }, (_, index) =>
+    dutyFor({ ...stories.sealed, id: caseId(`c${index}`) }),
+  );
+
+  test("come in steps that are never too large, until all are there, and the one that is asked for at once", () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(duties),
+        fc.option(fc.integer({ min: 0, max: pageSize - 1 })),
+        (known, asked) => {
+          const reach = asked === null ? null : (duties[asked]?.listed.line.case ?? null);
+          let drawn: ReadonlySet<Duty> = new Set(known);
+          const first = countDrawn(duties, drawn, reach);
+          expect(first).toBeGreaterThan(asked ?? -1);
+          for (let count = first; count < duties.length; count = countDrawn(duties, drawn, reach)) {
+            const next = duties.slice(0, count);
+            const fresh = next.filter((duty) => !drawn.has(duty)).length;
+            expect(fresh).toBeGreaterThan(0);
+            if (reach === null) expect(fresh).toBe(drawnAtOnce);
+            drawn = new Set(next);
+          }
+        },
+      ),
+    );
+  });
+
+  test("are all of them where nearly all stand there already", () => {
+    expect(countDrawn(duties, new Set(duties.slice(drawnAtOnce)), null)).toBe(pageSize);
+    expect(countDrawn(duties, new Set(duties.slice(drawnAtOnce + 1)), null)).toBe(drawnAtOnce);
+    expect(countDrawn([], new Set(), null)).toBe(0);
   });
 });

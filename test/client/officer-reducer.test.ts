@@ -337,7 +337,7 @@ describe("the list on the screen", () => {
     expect(reduce(narrowed, view(list))).toBe(narrowed);
   });
 
-  test("keeps the lines that say the same: what comes from the ledger is a copy, and fifty need not be drawn anew", () => {
+  test("keeps the lines that say the same: what comes from the ledger is a copy, and a page need not be drawn anew", () => {
     const linesOf = (state: State) =>
       state.list.view?.page.sections.flatMap(({ duties: lines }) => lines) ?? [];
     const event = view(list);

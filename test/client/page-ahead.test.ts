@@ -3,7 +3,7 @@ import { pagesAhead } from "../../src/client/desk/page-ahead.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
 
 /** A server whose answers' bodies come when they are let go. */
-function slowServer(links: Readonly<Record<string, string>>) {
+function slowServer(links: Readonly<Record<string, string>>, ahead = 1) {
   const asked: string[] = [];
   const letGo = new Map<string, () => void>();
   const fetch = async (address: RequestInfo | URL): Promise<Response> => {
@@ -22,13 +22,20 @@ function slowServer(links: Readonly<Record<string, string>>) {
     return new Response(body, link === undefined ? {} : { headers: { link } });
   };
   const desk = { token: "t", transport: { origin: "http://desk.test", fetch } } as unknown as Desk;
-  return { asked, letGo, fetchPage: pagesAhead(desk, (after) => `/${after ?? "first"}`) };
+  return {
+    asked,
+    letGo,
+    fetchPage: pagesAhead(desk, (after) => `/${after ?? "first"}`, {
+      ahead,
+      untilFree: async () => undefined,
+    }),
+  };
 }
 
 const textOf = (answer: Awaited<ReturnType<ReturnType<typeof pagesAhead>>>) =>
   answer.kind === "bytes" ? new TextDecoder().decode(answer.bytes) : answer.kind;
 
-describe("pages that are fetched one ahead", () => {
+describe("pages that are fetched ahead", () => {
   it("are asked for as soon as the one before has said where they begin, before its bytes have come", async () => {
     const { asked, letGo, fetchPage } = slowServer({ first: '<?after=second>; rel="next"' });
     const first = fetchPage(null);
@@ -38,6 +45,29 @@ describe("pages that are fetched one ahead", () => {
     letGo.get("second")?.();
     expect(textOf(await fetchPage("second"))).toBe("second");
     expect(asked).toEqual(["first", "second"]);
+  });
+
+  it("are asked for as far ahead as is allowed, and on while the reader still reads", async () => {
+    const next = (name: string) => `<?after=${name}>; rel="next"`;
+    const links = {
+      first: next("second"),
+      second: next("third"),
+      third: next("fourth"),
+      fourth: next("fifth"),
+    };
+    const { asked, letGo, fetchPage } = slowServer(links, 2);
+    const first = fetchPage(null);
+    await expect.poll(() => asked).toEqual(["first", "second", "third"]);
+    letGo.get("first")?.();
+    expect(textOf(await first)).toBe("first");
+    // Nobody has asked for the second one yet.
+    await expect.poll(() => asked).toEqual(["first", "second", "third", "fourth"]);
+    const second = fetchPage("second");
+    letGo.get("third")?.();
+    letGo.get("second")?.();
+    expect(textOf(await second)).toBe("second");
+    expect(textOf(await fetchPage("third"))).toBe("third");
+    await expect.poll(() => asked).toEqual(["first", "second", "third", "fourth", "fifth"]);
   });
 
   it("are fetched anew where the reader asks for another one than the server had named", async () => {

@@ -36,7 +36,7 @@ describe("a line of the officers' list", () => {
     fc.assert(
       fc.property(anyExcerpt, fc.constantFrom(...accusedRoles), (excerpt, about) => {
         const sealed = sealIndexEntry({ ...entry, about, excerpt }, place, indexKey);
-        expect(sealed).toHaveLength(512);
+        expect(sealed).toHaveLength(448);
         const opened = openIndexEntry(sealed, place, indexKey);
         expect(opened).toMatchObject({ ...entry, about, excerpt: opened?.excerpt });
         expect(excerpt.startsWith(opened?.excerpt ?? "?")).toBe(true);

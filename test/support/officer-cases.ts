@@ -199,6 +199,7 @@ export function fileOf(
       end: { sequence: row.sequence, chain: new Uint8Array() },
       fault: null,
     },
+    records: new Map(),
     faults: [],
     rowDisagrees: false,
     letter: isSealed ? null : letter,

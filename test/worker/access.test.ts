@@ -28,6 +28,7 @@ import { random } from "./support/labelled.ts";
 import { createEvent, signAct } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { dumpTables } from "./support/tables.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -64,7 +65,7 @@ async function requestsFor(
     ["GET", `/cases/${id}`, undefined],
     ["POST", `/cases/${id}/events`, event],
     ["POST", `/cases/${id}/readings`, await signAct(who.officer, reading)],
-    ["PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) }],
+    ["PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) }],
     ["GET", `/committees/${committee}/searches`, undefined],
     ["PUT", `/cases/${id}/search`, { entry: toBase64url(random(1024)) }],
   ] as const;

@@ -35,6 +35,7 @@ import { createEvent, type EventChanges, signAct } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { keyOf } from "./support/reporter.ts";
 import { dumpTables } from "./support/tables.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -346,8 +347,8 @@ describe("the index", () => {
       expect(await errorCode(await put(toBase64url(new Uint8Array(length))))).toBe("400 malformed");
     }
     expect(await errorCode(await put("not base64url!"))).toBe("400 malformed");
-    expect((await put(toBase64url(random(512)))).status).toBe(204);
-    const second = toBase64url(random(512));
+    expect((await put(toBase64url(random(indexEntryBytes)))).status).toBe(204);
+    const second = toBase64url(random(indexEntryBytes));
     expect((await put(second)).status).toBe(204);
     expect((await getDetail(server, who, id)).row.index).toBe(second);
   });

@@ -15,6 +15,7 @@ import {
   readMeta,
   sendBytes,
 } from "./support/harness.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -87,7 +88,7 @@ describe("a letter travels the whole way", () => {
       message: { core: toBase64url(message.core) },
     });
 
-    const entry = toBase64url(new Uint8Array(512));
+    const entry = toBase64url(new Uint8Array(indexEntryBytes));
     expect((await ask(server, who, "PUT", `/cases/${id}/index`, { entry })).status).toBe(204);
     expect((await getList(server, who, committees.commune)).cases).toMatchObject([{ index: entry }]);
     expect((await ask(server, who, "POST", "/logout")).status).toBe(204);

@@ -11,6 +11,7 @@ import { random } from "./support/labelled.ts";
 import { atOnce, classify, perform, reseal, transfer, write } from "./support/life.ts";
 import { committees } from "./support/organisation.ts";
 import { keyOf } from "./support/reporter.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -100,7 +101,9 @@ describe("a desk that asks only for what is new", () => {
     await perform(server, colleague, id, "Opened");
     const { changed, gone } = await look(watcher);
     expect([changed.map((line) => [line.case, line.status]), gone]).toEqual([[[id, "opened"]], []]);
-    await ask(server, colleague, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) });
+    await ask(server, colleague, "PUT", `/cases/${id}/index`, {
+      entry: toBase64url(random(indexEntryBytes)),
+    });
     expect((await look(watcher)).changed.map((line) => [line.case, line.index?.length])).toEqual([[id, 683]]);
     await expectUpToDate(watcher);
   });

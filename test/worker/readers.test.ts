@@ -33,6 +33,7 @@ import { createEvent, objectsOf, rekeyTo, rekeyToCommittee, signAct } from "./su
 import { committees } from "./support/organisation.ts";
 import { keyOf } from "./support/reporter.ts";
 import { dumpTables } from "./support/tables.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -68,7 +69,9 @@ async function slotsOf(id: CaseId) {
 }
 
 async function putEntry({ server, who, id }: Pick<Scene, "server" | "who" | "id">): Promise<void> {
-  const put = await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) });
+  const put = await ask(server, who, "PUT", `/cases/${id}/index`, {
+    entry: toBase64url(random(indexEntryBytes)),
+  });
   expect(put.status).toBe(204);
 }
 
@@ -94,7 +97,7 @@ async function sightings(
     await ask(server, who, "GET", `/cases/${id}`),
     await append(server, who, id, event),
     await ask(server, who, "POST", `/cases/${id}/readings`, read),
-    await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) }),
+    await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) }),
   ];
   // A statement that is none is told to be none before anybody is looked at.
   expect((await ask(server, who, "POST", `/cases/${id}/statements`, shown)).status).toBe(400);
@@ -406,7 +409,9 @@ describe("the superior", () => {
     expect(await errorCode(await ask(server, above, "POST", `/cases/${id}/readings`, read))).toBe(
       "422 refused",
     );
-    const put = await ask(server, above, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) });
+    const put = await ask(server, above, "PUT", `/cases/${id}/index`, {
+      entry: toBase64url(random(indexEntryBytes)),
+    });
     expect(put.status).toBe(404);
   });
 

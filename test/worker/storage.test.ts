@@ -23,6 +23,7 @@ import { createEvent } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { createLetter, createReporter, createReporterMessage } from "./support/reporter.ts";
 import { dumpTables, listTables } from "./support/tables.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -60,7 +61,7 @@ async function wholeLife() {
     const event = await createEvent(fixture, who.officer, row, type, server.time.today);
     ({ row } = (await readActed(await append(server, who, id, event))).detail);
   }
-  await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(512)) });
+  await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) });
   await perform(server, who, letter.header.case, "Classified", { parameters: { kind: "report" } });
   const colleague = await enterAndLogIn(server, [committees.commune]);
   await reseal(server, who, letter.header.case, "HandedOver", [who, colleague]);

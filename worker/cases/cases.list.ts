@@ -18,8 +18,8 @@ import type { Desk } from "./cases.sight.ts";
 
 /** Lines of a page: with their sealed entries some 900 kB. */
 const pageLength = 1000;
-/** What a desk shows first: more than a screen holds, in less than 100 kB. */
-const urgentLength = 80;
+/** What a desk shows first: two pages of its list, some 30 kB. */
+const urgentLength = 50;
 
 /** A page of a committee's list. A committee that is not the officer's own is not there. */
 export async function listCases(

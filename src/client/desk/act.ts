@@ -1,6 +1,6 @@
 import { type CaseDetail, caseDetailSchema, letterReadSchema } from "../../api/officer.schema.ts";
 import type { CaseId } from "../../domain/ids.ts";
-import type { KeyFault } from "../organisation.ts";
+import { fetchRecordsOf, type KeyFault } from "../organisation.ts";
 import { type Failure, jsonBody, readJson } from "../transport.ts";
 import { actingCommittee, type CaseFile, type FileReading } from "./case-file.ts";
 import { sealedFor } from "./case-entries.ts";
@@ -41,13 +41,15 @@ export async function readLetterAgain(desk: Desk, file: CaseFile): Promise<CaseA
   const committee = actingCommittee(file);
   if (committee === null) return { kind: "no-key" };
   const act = signAct(desk, { act: "Read", case: row.case, committee, on: today, entry: null });
+  // Who had signed so far will be asked about again: their keys come while the letter does.
+  const records = fetchRecordsOf(desk.transport, desk.organisation, [...file.records.keys()]);
   const answer = await deskRequest(desk, `/api/officer/cases/${row.case}/readings`, jsonBody(act));
   if (answer.kind !== "answer") return answer;
   const read = await readJson(answer.response, letterReadSchema);
   if (read === undefined) return { kind: "unreadable" };
   const detail = await fetchDetail(desk, row.case);
   if ("kind" in detail) return detail;
-  const reading = await fileOf(desk, detail, sealedFor(read.letter));
+  const reading = await fileOf(desk, detail, sealedFor(read.letter), await records);
   if (reading.kind === "file") await leaveIndexEntry(desk, reading.file);
   return reading;
 }

@@ -1,3 +1,4 @@
+import type { KeyRecord } from "../../api/directory.schema.ts";
 import type { CaseRow } from "../../api/officer.schema.ts";
 import type { ChainFault, VerifiedChain } from "../../crypto/chain.ts";
 import type { SealedFor } from "../../crypto/envelope.open.ts";
@@ -15,6 +16,9 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import type { RouteComparison } from "../../domain/routing.ts";
 import type { Purpose } from "../../envelope/envelope.ts";
 import type { RunningClock } from "./case-list.ts";
+
+/** Verified key records by their committee. */
+export type KeyRecordMap = ReadonlyMap<CommitteeId, KeyRecord>;
 
 /** One line of a case's history as an officer sees it. */
 export type FileItem = {
@@ -92,6 +96,8 @@ export type CaseFile = {
   readonly history: readonly FileItem[];
   /** Every signature and link, checked. */
   readonly chain: VerifiedChain;
+  /** The key records that it was checked with, each verified by the directory. */
+  readonly records: KeyRecordMap;
   /** Empty for a good case. A fault is shown, never hidden. */
   readonly faults: readonly FileFault[];
   /** The server's row says something else than the checked history. */

@@ -8,6 +8,7 @@ import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
 import type { Bytes } from "../../envelope/bytes.ts";
 import type { SlotRole } from "../../envelope/envelope.ts";
 import { FormatError } from "../../envelope/format-error.ts";
+import type { KeyRecordMap } from "./case-file.ts";
 import type { Desk } from "./session.ts";
 
 /** X-Wing secrets by the id of their key. */
@@ -18,8 +19,6 @@ export type HeldKeys = { readonly secrets: Secrets; readonly caseKey: CaseKey | 
 
 /** With what a desk may open the objects of one case, and which of their slots are its own. */
 export type ReadingKeys = HeldKeys & { readonly role: Extract<SlotRole, "receiver" | "fallback"> };
-
-export type KeyRecordMap = ReadonlyMap<CommitteeId, KeyRecord>;
 
 /**
  * The keys of this desk that open a case. Of those in its keyring only the ones that stand in a verified record: whoever

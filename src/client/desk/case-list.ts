@@ -57,7 +57,8 @@ export function pagesOfCases(
   committee: CommitteeId,
 ): (after: CaseId | null) => Promise<ListBytes> {
   const path = `/api/officer/committees/${committee}/cases`;
-  return pagesAhead(desk, (after) => (after === null ? path : `${path}?after=${after}`));
+  const pathAfter = (after: string | null) => (after === null ? path : `${path}?after=${after}`);
+  return pagesAhead(desk, pathAfter, { ahead: 2, untilFree: async () => undefined });
 }
 
 /** What has happened in a committee's list since it was known up to a mark. */

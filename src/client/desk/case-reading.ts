@@ -17,13 +17,13 @@ import { fromBase64urlOf, toBase64url } from "../../envelope/base64url.ts";
 import type { LetterRelease } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { digestBytes } from "../../envelope/sizes.ts";
-import { fetchRecordsOf, type KeyFault } from "../organisation.ts";
+import { fetchRecordsOf, type KeyFault, type KeyRecordFetch } from "../organisation.ts";
 import { openContent, readSealed } from "./case-contents.ts";
 import { type Parties, partiesOf, receive, type Received } from "./case-entries.ts";
-import type { CaseFile, FileClock, FileReading, SealedObject } from "./case-file.ts";
+import type { CaseFile, FileClock, FileReading, KeyRecordMap, SealedObject } from "./case-file.ts";
 import { itemsOf } from "./case-history.ts";
 import { reckonCase } from "./case-reckoning.ts";
-import { forgetCaseKey, type KeyRecordMap, openWith, type ReadingKeys, readingKeysOf } from "./case-keys.ts";
+import { forgetCaseKey, openWith, type ReadingKeys, readingKeysOf } from "./case-keys.ts";
 import { misdirections, treeOn } from "./movements.ts";
 import type { Desk } from "./session.ts";
 
@@ -31,6 +31,9 @@ import type { Desk } from "./session.ts";
 export type LetterSource = SealedFor | HeldLetter | null;
 
 export type HeldLetter = { readonly opened: OpenedLetter; readonly sealed: SealedFor };
+
+/** What came of asking for key records. */
+export type RecordsFetch = ReadonlyMap<CommitteeId, KeyRecordFetch>;
 
 export type CaseReading =
   | FileReading
@@ -46,20 +49,25 @@ export function heldLetter({ letter, objects }: CaseFile): HeldLetter | null {
 /**
  * Reads what the server sent of a case: fetches the key records of everybody who may have signed in it, then checks all
  * of it. Of the others a record that is not the directory's is left out: what they signed is then shown as unproven.
+ * `ahead`: records that were fetched for this reading already.
  */
-export async function fileOf(desk: Desk, detail: CaseDetail, source: LetterSource): Promise<CaseReading> {
+export async function fileOf(
+  desk: Desk,
+  detail: CaseDetail,
+  source: LetterSource,
+  ahead: RecordsFetch = new Map(),
+): Promise<CaseReading> {
   const parties = partiesOf(detail);
   const { row } = detail;
   const own = row.as === "officer" ? row.committee : row.fallback;
-  const fetched = await fetchRecordsOf(desk.transport, desk.organisation, [
-    parties.receiver,
-    ...(parties.superior === null ? [] : [parties.superior]),
-    ...parties.others,
-  ]);
+  const wanted = committeesOf(parties);
+  const missing = wanted.filter((id) => !ahead.has(id));
+  const fetched = await fetchRecordsOf(desk.transport, desk.organisation, missing);
   const records = new Map<CommitteeId, KeyRecord>();
-  for (const [id, each] of fetched) {
-    if (each.kind === "record") records.set(id, each.record);
-    else if (id === own || each.fault === "unreachable") return each;
+  for (const id of wanted) {
+    const each = ahead.get(id) ?? fetched.get(id);
+    if (each?.kind === "record") records.set(id, each.record);
+    else if (each !== undefined && (id === own || each.fault === "unreachable")) return each;
   }
   try {
     return readCaseFile(desk, records, parties, detail, source);
@@ -68,6 +76,10 @@ export async function fileOf(desk: Desk, detail: CaseDetail, source: LetterSourc
     if (error instanceof FormatError || error instanceof RangeError) return { kind: "unreadable" };
     throw error;
   }
+}
+
+function committeesOf({ receiver, superior, others }: Parties): readonly CommitteeId[] {
+  return [receiver, ...(superior === null ? [] : [superior]), ...others];
 }
 
 function readCaseFile(
@@ -137,6 +149,7 @@ function assemble(grounds: Grounds): CaseFile {
     clocks: clocksOfFile(desk, state, sealed.state, today),
     history: itemsOf(events, chain.entries, contents),
     chain,
+    records: grounds.records,
     faults: [
       ...faults,
       ...sealed.broken.map((rule) => ({ kind: "sealed-rule-broken" as const, ...rule })),

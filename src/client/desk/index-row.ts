@@ -3,7 +3,6 @@ import { knownCode, manifestationCodes } from "../../domain/manifestations.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
 import { toCanonicalJson } from "../../envelope/canonical-json.ts";
 import { FormatError } from "../../envelope/format-error.ts";
-import { fetchKeyRecord } from "../organisation.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { newestHeldKey } from "./case-keys.ts";
 import { leaveSearchEntry } from "./search-row.ts";
@@ -51,8 +50,8 @@ export async function leaveIndexEntry(desk: Desk, file: CaseFile): Promise<void>
   const entry = indexEntryOf(file);
   const committee = actingCommittee(file);
   if (entry === null || committee === null || file.as !== "officer") return;
-  const fetched = await fetchKeyRecord(desk.transport, desk.organisation, committee);
-  const keys = fetched.kind === "record" ? newestHeldKey(desk, fetched.record) : undefined;
+  const record = file.records.get(committee);
+  const keys = record === undefined ? undefined : newestHeldKey(desk, record);
   if (keys === undefined) return;
   const place = { committee, case: row.case };
   if (says(row.index, entry, place, keys.indexKey)) return;

@@ -7,28 +7,44 @@ type Page =
   | { readonly kind: "page"; readonly next: string | null; readonly bytes: Promise<ListBytes> }
   | Failure;
 
+/** How the line is shared: pages that may be on their way beside the one that is read, and when another may begin. */
+export type PagesAhead = {
+  readonly ahead: number;
+  /** Before each page; the line may be wanted for something else. */
+  readonly untilFree: () => Promise<void>;
+};
+
 /**
- * Fetches pages, each by what it comes after (null: the first), with the next one already on its way while one comes and is
- * read: the line never rests. What the server says of the next is a hint; whoever reads the pages asks for what follows.
- * `untilFree`: before each page; the line may be wanted for something else.
+ * Fetches pages, each by what it comes after (null: the first), with the next ones already on their way while one comes and
+ * is read: the line never rests. What the server says of the next is a hint; whoever reads the pages asks for what follows.
  */
 export function pagesAhead(
   desk: Desk,
   pathAfter: (after: string | null) => string,
-  untilFree: () => Promise<void> = async () => undefined,
+  { ahead, untilFree }: PagesAhead,
 ): (after: string | null) => Promise<ListBytes> {
-  let ahead: { readonly after: string; readonly page: Promise<Page> } | null = null;
-  const begin = async (after: string | null) => {
-    await untilFree();
-    return await beginPage(desk, pathAfter(after));
+  let coming: readonly { readonly after: string | null; readonly page: Promise<Page> }[] = [];
+  const begin = (after: string | null) => {
+    const page = untilFree().then(async () => await beginPage(desk, pathAfter(after)));
+    coming = [...coming, { after, page }];
+    void page.then(goOn);
+  };
+  /** Begins the page after the last one that comes, once that one has named it and there is room for another. */
+  const goOn = async () => {
+    const last = coming.at(-1);
+    if (last === undefined || coming.length > ahead) return;
+    const page = await last.page;
+    if (page.kind === "page" && page.next !== null && last === coming.at(-1)) begin(page.next);
   };
   return async (after) => {
-    const known = ahead;
-    ahead = null;
-    const page = await (known !== null && known.after === after ? known.page : begin(after));
-    if (page.kind !== "page") return page;
-    if (page.next !== null) ahead = { after: page.next, page: begin(page.next) };
-    return await page.bytes;
+    if (coming[0]?.after !== after) coming = [];
+    if (coming.length === 0) begin(after);
+    const page = await coming[0]?.page;
+    if (page === undefined) return { kind: "unreachable" };
+    const bytes = page.kind === "page" ? await page.bytes : page;
+    coming = coming.slice(1);
+    void goOn();
+    return bytes;
   };
 }
 

@@ -40,6 +40,6 @@ export function pagesOfSearches(
   untilFree: () => Promise<void>,
 ): (after: number) => Promise<ListBytes> {
   const path = `/api/officer/committees/${committee}/searches`;
-  const fetchPage = pagesAhead(desk, (after) => `${path}?after=${after ?? 0}`, untilFree);
+  const fetchPage = pagesAhead(desk, (after) => `${path}?after=${after ?? 0}`, { ahead: 1, untilFree });
   return async (after) => await fetchPage(String(after));
 }

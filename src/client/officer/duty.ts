@@ -158,8 +158,8 @@ export function countDuties(duties: readonly Duty[]): Readonly<Record<Filter, nu
   return counts;
 }
 
-/** How many a page of the list holds: so few that ten thousand cases cost no more than fifty. */
-export const pageSize = 50;
+/** How many a page of the list holds: some screens, and so few that drawing them anew at a key never holds up the next one. */
+export const pageSize = 25;
 
 /** A page of the list, its duties under their headings; each heading with the count of the whole group. */
 export type DutyPage = {

@@ -31,7 +31,7 @@ type RowProps = {
   readonly assigned: string | null;
 };
 
-/** One case in the list. The same element while nothing of it changes, so that a key press redraws two lines and not fifty. */
+/** One case in the list. The same element while nothing of it changes, so that a key press redraws two lines and not all. */
 export function InboxRow(props: RowProps): JSX.Element {
   const { duty, query, session, isOpen, isReachable, hasDraft, isUnread, isSelected, assigned } = props;
   return useMemo(

@@ -7,7 +7,8 @@ import { isNarrowed } from "./filters.ts";
 import { isBegun } from "./form.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import { LateList } from "./late-list.tsx";
-import { shownCases } from "./reducer.list.ts";
+import type { LedgerView } from "./ledger/ledger.protocol.ts";
+import { dutiesOf, shownCases } from "./reducer.list.ts";
 import { SearchBox } from "./search-box.tsx";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";
@@ -15,6 +16,7 @@ import { BatchBar } from "./triage/batch-bar.tsx";
 import { BookDoubt } from "./triage/book-doubt.tsx";
 import { FilterChips } from "./triage/filter-chips.tsx";
 import { Narrowing } from "./triage/narrowing.tsx";
+import { useDrawnLines } from "./use-drawn-lines.ts";
 
 /** The duty list: what is due today, what is late, what waits. */
 export function Inbox({ state }: { readonly state: State }): JSX.Element {
@@ -134,10 +136,14 @@ function ListStatus({ state }: { readonly state: State }): JSX.Element {
 }
 
 function DutyList({ state }: { readonly state: State }): JSX.Element | null {
-  const { say, language } = useTools().words;
   const { view } = state.list;
-  if (view === null) return null;
+  return view === null ? null : <DutyLines state={state} view={view} />;
+}
+
+function DutyLines({ state, view }: { readonly state: State; readonly view: LedgerView }): JSX.Element {
+  const { say, language } = useTools().words;
   const { page } = view;
+  const drawn = useDrawnLines(dutiesOf(view), state.cursor ?? state.open?.id ?? null);
   const shown = shownCases(view);
   const first = shown[0];
   // One line of the list takes part in the order of tabs; the arrows reach the others.
@@ -145,7 +151,7 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
     shown.find((id) => id === state.cursor) ?? shown.find((id) => id === state.open?.id) ?? first;
   return (
     <div class="duty-list">
-      {page.sections.map(({ group, count, duties }) => (
+      {drawnSections(page, drawn).map(({ group, count, duties }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h3 class={`group group-${group}`} id={`group-${group}`}>
             {say(`inbox.group.${group}`)} <span class="count">{formatNumber(language, count)}</span>
@@ -174,6 +180,16 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
       {page.total > pageSize && <Pages page={page} number={Math.floor(page.from / pageSize)} />}
     </div>
   );
+}
+
+/** The first so many lines of a page, under their headings. */
+function drawnSections({ sections }: DutyPage, drawn: number): DutyPage["sections"] {
+  let left = drawn;
+  return sections.flatMap((section) => {
+    const duties = section.duties.slice(0, left);
+    left -= duties.length;
+    return duties.length === 0 ? [] : [{ ...section, duties }];
+  });
 }
 
 function Pages({ page, number }: { readonly page: DutyPage; readonly number: number }): JSX.Element {

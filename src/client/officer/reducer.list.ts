@@ -68,7 +68,8 @@ function withKnownLines(view: LedgerView, before: LedgerView | null): LedgerView
   return { ...view, page: { ...view.page, sections } };
 }
 
-function dutiesOf(view: LedgerView | null): readonly Duty[] {
+/** The lines on the screen, in their order. */
+export function dutiesOf(view: LedgerView | null): readonly Duty[] {
   return view?.page.sections.flatMap(({ duties }) => duties) ?? [];
 }
 

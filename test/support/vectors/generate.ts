@@ -49,7 +49,7 @@ function indexVector() {
     excerpt: "Tiền dân góp làm lộ chưa được công khai.",
   });
   const bytes = toUtf8(text);
-  const plaintext = padZero(concat(uint16(bytes.length), bytes), 472);
+  const plaintext = padZero(concat(uint16(bytes.length), bytes), 408);
   const bound = labelled(labels.indexEntry, toUtf8(`xa-uy/${caseId}`));
   const entry = concat(nonce, aeadSeal(plaintext, bound, nonce, commune.keys.indexKey));
   return { committee: "xa-uy", case: caseId, nonce: b64(nonce), text, entry: b64(entry) };
