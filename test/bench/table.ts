@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** One line of what was measured. `least`: the value must be at least the allowed one, not at most. */
 export type Line = {
   readonly what: string;
@@ -20,6 +22,18 @@ export function printTable(lines: readonly Line[]): boolean {
     );
   }
   return verdicts.every(Boolean);
+}
+
+/**
+ * How fast the machine is at this moment, in ms for a fixed piece of work: a rented machine may be twice as slow an hour
+ * later, and figures from such hours cannot be compared.
+ */
+export function timeMachine(): number {
+  const start = performance.now();
+  createHash("sha512")
+    .update(Buffer.alloc(1 << 27))
+    .digest();
+  return performance.now() - start;
 }
 
 function isKept({ value, allowed, least = false }: Line): boolean {

@@ -159,7 +159,7 @@ export function countDuties(duties: readonly Duty[]): Readonly<Record<Filter, nu
 }
 
 /** How many a page of the list holds: some screens, and so few that drawing them anew at a key never holds up the next one. */
-export const pageSize = 25;
+export const pageSize = 20;
 
 /** A page of the list, its duties under their headings; each heading with the count of the whole group. */
 export type DutyPage = {

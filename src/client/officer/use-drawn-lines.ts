@@ -3,7 +3,7 @@ import type { CaseId } from "../../domain/ids.ts";
 import type { Duty } from "./duty.ts";
 
 /** So many lines are drawn anew at once: more than a screen shows, and so few that a key never waits for them. */
-export const drawnAtOnce = 12;
+export const drawnAtOnce = 10;
 
 /**
  * How many lines of a page to draw now; the others follow as soon as those are on the screen. A line that stands there
