@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditPage } from "../../src/api/audit.schema.ts";
 import type { CommitteeId } from "../../src/domain/ids.ts";
-import { selectCommitteesOf } from "../cases/cases.repository.ts";
+import { isOfCommittee, selectCommitteesOf } from "../cases/cases.repository.ts";
 import type { AuditTable } from "../db/schema.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Session } from "../officers/officers.usecases.ts";
@@ -24,7 +24,7 @@ export async function readAudit(
     selectAuditEnd(committee),
     selectLog({ officer: session.id, committee }, after, pageLength),
   );
-  if (!memberships.some((one) => one.committee === committee)) return refuse("not-found");
+  if (!isOfCommittee(memberships, committee)) return refuse("not-found");
   return {
     entries: await Promise.all(rows.map(toAuditEntry)),
     end: ends[0] ?? null,

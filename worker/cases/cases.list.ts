@@ -13,7 +13,7 @@ import {
   selectRevision,
   selectUrgent,
 } from "./cases.list.repository.ts";
-import { selectCommitteesOf } from "./cases.repository.ts";
+import { isOfCommittee, selectCommitteesOf } from "./cases.repository.ts";
 import type { Desk } from "./cases.sight.ts";
 
 /** Lines of a page: with their sealed entries some 900 kB. */
@@ -87,13 +87,6 @@ export async function listChanges(
 
 function questionOf({ session, until }: Desk, committee: CommitteeId): ListQuestion {
   return { officer: session.id, committee, until };
-}
-
-function isOfCommittee(
-  memberships: readonly { readonly committee: CommitteeId }[],
-  committee: CommitteeId,
-): boolean {
-  return memberships.some((one) => one.committee === committee);
 }
 
 function markOf(

@@ -1,11 +1,19 @@
 import type { CaseId, CommitteeId, OfficerId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { query } from "../db/query.ts";
-import type { DigestText, EntriesTable, IndexEntriesTable } from "../db/schema.ts";
+import type { DigestText, EntriesTable, SealedEntriesTable } from "../db/schema.ts";
 
 /** The committees an officer belongs to. */
 export function selectCommitteesOf(officer: OfficerId) {
   return query.selectFrom("memberships").select("committee").distinct().where("officer", "=", officer);
+}
+
+/** Whether a committee is among those an officer belongs to. */
+export function isOfCommittee(
+  memberships: readonly { readonly committee: CommitteeId }[],
+  committee: CommitteeId,
+): boolean {
+  return memberships.some((one) => one.committee === committee);
 }
 
 /** Every case with what belongs to its row: index entry, case key, and the wrap of it for this officer. */
@@ -159,10 +167,10 @@ export function insertEntry(entry: EntriesTable) {
   return query.insertInto("entries").values(entry);
 }
 
-/** Puts a case's index entry, in the place of the one before. */
-export function putIndexEntry(row: IndexEntriesTable) {
+/** Puts a sealed entry of a case, in the place of the one before. */
+export function putEntry(table: "index_entries" | "search_entries", row: SealedEntriesTable) {
   return query
-    .insertInto("index_entries")
+    .insertInto(table)
     .values(row)
     .onConflict((conflict) => conflict.column("case_id").doUpdateSet({ entry: row.entry }));
 }

@@ -12,14 +12,16 @@ import { caseIdSchema, committeeIdSchema } from "../../src/envelope/schemas.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
 import { readJson, rekeyLimit } from "../http/body.ts";
 import { answerRefusal, UnreadableRequest } from "../http/errors.ts";
+import { readParameter } from "../http/parameters.ts";
 import type { WithSession } from "../http/session.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Appended } from "./cases.commit.ts";
 import { appendEvent } from "./cases.events.usecase.ts";
+import { putSealedEntry } from "./cases.sealed-entries.ts";
 import { openDesk } from "./cases.sight.ts";
 import { showStatement } from "./cases.statements.usecase.ts";
 import { listCases, listChanges, listUrgent } from "./cases.list.ts";
-import { getCase, listLate, putIndex, readLetter } from "./cases.usecases.ts";
+import { getCase, listLate, readLetter } from "./cases.usecases.ts";
 
 /** What officers do with cases. Every route stands behind the session guard. */
 export function createCaseRoutes(platform: Platform, source: DirectorySource): Hono<WithSession> {
@@ -73,7 +75,7 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
     .put("/cases/:case/index", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
       const { entry } = await readJson(c.req.raw, putIndexRequestSchema);
-      const outcome = await putIndex(platform, source, await desk(c), id, entry);
+      const outcome = await putSealedEntry(platform, source, await desk(c), id, { kind: "index", entry });
       return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
     });
 }
@@ -98,14 +100,4 @@ function readMark({ revision, until, arrived }: Readonly<Record<string, string>>
 /** Tells where the next page begins before this one has come: a desk then asks for it at once. Null: this is the last. */
 export function sayNextPage(c: Context, after: string | number | null): void {
   if (after !== null) c.header("link", `<?after=${after}>; rel="next"`);
-}
-
-/** A part of the address. What cannot be an id names nothing: the same answer as for a case that is not there. */
-export function readParameter<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: unknown,
-): v.InferOutput<Schema> {
-  const reading = v.safeParse(schema, text);
-  if (!reading.success) throw new UnreadableRequest("not-found");
-  return reading.output;
 }

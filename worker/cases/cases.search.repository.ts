@@ -1,5 +1,3 @@
-import type { SearchEntriesTable } from "../db/schema.ts";
-import { query } from "../db/query.ts";
 import { type ListQuestion, visible } from "./cases.list.repository.ts";
 
 /** A page of the sealed search entries that came after a revision, of the cases that this officer may read. */
@@ -15,12 +13,4 @@ export function selectSearches(question: ListQuestion, after: number, limit: num
     .where("list_changes.revision", ">", after)
     .orderBy("list_changes.revision")
     .limit(limit);
-}
-
-/** Puts the search entry of a case, in the place of the one before. */
-export function putSearchEntry(row: SearchEntriesTable) {
-  return query
-    .insertInto("search_entries")
-    .values(row)
-    .onConflict((conflict) => conflict.column("case_id").doUpdateSet({ entry: row.entry }));
 }

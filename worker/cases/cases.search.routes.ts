@@ -4,10 +4,12 @@ import { caseIdSchema, committeeIdSchema, sequenceSchema } from "../../src/envel
 import type { DirectorySource } from "../committees/committees.directory.ts";
 import { readJson } from "../http/body.ts";
 import { answerRefusal } from "../http/errors.ts";
+import { readParameter } from "../http/parameters.ts";
 import type { WithSession } from "../http/session.ts";
 import type { Platform } from "../platform/platform.ts";
-import { readParameter, sayNextPage } from "./cases.routes.ts";
-import { listSearches, putSearch } from "./cases.search.ts";
+import { sayNextPage } from "./cases.routes.ts";
+import { putSealedEntry } from "./cases.sealed-entries.ts";
+import { listSearches } from "./cases.search.ts";
 import { openDesk } from "./cases.sight.ts";
 
 /** The sealed words by which opened cases are found. Every route stands behind the session guard. */
@@ -26,7 +28,7 @@ export function createSearchRoutes(platform: Platform, source: DirectorySource):
       const id = readParameter(caseIdSchema, c.req.param("case"));
       const { entry } = await readJson(c.req.raw, putSearchRequestSchema);
       const desk = await openDesk(platform, source, c.get("session"));
-      const outcome = await putSearch(platform, source, desk, id, entry);
+      const outcome = await putSealedEntry(platform, source, desk, id, { kind: "search", entry });
       return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
     });
 }

@@ -5,20 +5,17 @@ import type {
   SealedForReader,
 } from "../../src/api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
-import { fromBase64urlOf } from "../../src/envelope/base64url.ts";
 import { parseOfficerAct } from "../../src/envelope/officer-event.ts";
-import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
 import { type Refusal, refuse } from "../http/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { checkAct } from "./cases.acts.ts";
 import { writeLogged } from "./cases.audit.ts";
-import { requireSameReaders } from "./cases.batch.ts";
 import { toStepRecord } from "./cases.bring.ts";
 import { type SeenAs, toCaseDetail, toLateCase, toSealedForReader } from "./cases.codecs.ts";
 import {
   type DeskRole,
-  putIndexEntry,
+  isOfCommittee,
   selectCase,
   selectCasesBelow,
   selectCommitteesOf,
@@ -41,7 +38,7 @@ export async function listLate(
     selectCasesBelow({ committee, until }),
     selectOverseen({ committee, until }),
   );
-  if (!memberships.some((one) => one.committee === committee)) return refuse("not-found");
+  if (!isOfCommittee(memberships, committee)) return refuse("not-found");
   return { today: moment.today, cases: below.map(toLateCase), overseen: [...overseen] };
 }
 
@@ -125,20 +122,4 @@ export async function readLetter(
 function isOpenedFor({ as, today: { before } }: SeenCase): boolean {
   if (as === "superior") return before.superiorOpenedOn !== null;
   return before.status !== "sent" && before.status !== "transferred";
-}
-
-/** Puts the sealed index entry of a case. Its one length is checked here: the list must not show who wrote more. */
-export async function putIndex(
-  platform: Platform,
-  source: DirectorySource,
-  desk: Desk,
-  id: CaseId,
-  entry: string,
-): Promise<{ readonly kind: "put" } | Refusal> {
-  fromBase64urlOf(indexEntryBytes, entry);
-  const seen = await seeCase(platform, source, desk, id);
-  if (seen?.as !== "officer") return refuse("not-found");
-  const put = putIndexEntry({ case_id: id, entry });
-  const outcome = await platform.database.write(requireSameReaders(seen.row), put);
-  return outcome.kind === "written" ? { kind: "put" } : refuse("conflict");
 }

@@ -151,9 +151,8 @@ export type SessionsTable = {
   readonly expires_hour: number;
 };
 
-export type IndexEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
-
-export type SearchEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
+/** What a reader leaves of a case for the list: its line (`index_entries`), its words (`search_entries`). */
+export type SealedEntriesTable = { readonly case_id: CaseId; readonly entry: BytesText };
 
 /** `number`: how many times the book was put. */
 export type DeskBooksTable = {
@@ -226,8 +225,8 @@ export type Schema = {
   readonly memberships: MembershipsTable;
   readonly sessions: SessionsTable;
   readonly passkeys: PasskeysTable;
-  readonly index_entries: IndexEntriesTable;
-  readonly search_entries: SearchEntriesTable;
+  readonly index_entries: SealedEntriesTable;
+  readonly search_entries: SealedEntriesTable;
   readonly list_changes: ListChangesTable;
   readonly desk_books: DeskBooksTable;
   readonly audit: AuditTable;
