@@ -16,9 +16,9 @@ import {
 import { isOfCommittee, selectCommitteesOf } from "./cases.repository.ts";
 import type { Desk } from "./cases.sight.ts";
 
-/** Lines of a page: with their sealed entries some 900 kB. */
+/** Lines of a page: with their sealed entries some 800 kB. */
 const pageLength = 1000;
-/** What a desk shows first: two pages of its list, some 30 kB. */
+/** What a desk shows first: two and a half pages of its list. */
 const urgentLength = 50;
 
 /** A page of a committee's list. A committee that is not the officer's own is not there. */

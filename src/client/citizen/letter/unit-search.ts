@@ -4,8 +4,8 @@ import { foldName } from "../../../domain/unit-names.ts";
 import { createLikeness } from "./likeness.ts";
 import { indexUnits as indexOf, type UnitIndex, type Word } from "./unit-index.ts";
 
-// Our own, although the officers' inbox searches with a library: this is fetched by every frightened person before
-// the form appears, and the library alone would be an eighth of what they may fetch.
+// Our own: this is fetched by every frightened person before the form appears, and a library would be too much of what
+// they may fetch.
 
 /** Finds units by what people type: without diacritics, with slips of the finger, by former and folk names. */
 export type UnitSearch = (typed: string) => readonly Unit[];
