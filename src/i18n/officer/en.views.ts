@@ -39,6 +39,8 @@ export const enViews = {
     "Your own book (what you have read, saved views) does not open, so it begins anew. Tell the administrator.",
   "view.doubt.older":
     "The server gave out an older copy of your own book than this desk has seen. The newer one is kept; tell the administrator.",
+  "view.doubt.newer":
+    "Your own book was written by another edition of this page, which this desk cannot read. It is left as it is, and what you change here is not saved. Load the page anew.",
   "view.doubt.missing":
     "Your own book (what you have read, saved views) could not be fetched yet. It will be tried again.",
   "view.doubt.unsaved": "What you have read and your views could not be saved yet. It will be tried again.",

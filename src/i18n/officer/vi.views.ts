@@ -36,6 +36,8 @@ export const viViews = {
     "Sổ riêng của bạn (dấu đã đọc, cách xem đã lưu) không mở được nên bắt đầu lại từ đầu. Hãy báo người quản trị.",
   "view.doubt.older":
     "Máy chủ đưa ra một bản sổ riêng cũ hơn bản máy này đã thấy. Bản mới được giữ; hãy báo người quản trị.",
+  "view.doubt.newer":
+    "Sổ riêng của bạn do một phiên bản khác của trang này ghi, máy này không đọc được. Sổ được giữ nguyên, thay đổi ở đây không được lưu. Hãy tải lại trang.",
   "view.doubt.missing": "Chưa tải được sổ riêng của bạn (dấu đã đọc, cách xem đã lưu). Sẽ thử lại.",
   "view.doubt.unsaved": "Dấu đã đọc và cách xem chưa lưu được lên máy chủ. Sẽ thử lại.",
   "unread.row": "Chưa đọc:",
