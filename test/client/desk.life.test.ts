@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
+import { readLetterAgain, renewCase, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import { listOf } from "../support/desk-list.ts";
 import { listLate } from "../../src/client/desk/late-list.ts";
 import { handOverReaders, transferTargets } from "../../src/client/desk/movements.ts";
 import { findOrderObstacle } from "../../src/client/desk/obstacles.ts";
+import type { Order } from "../../src/client/desk/orders.ts";
 import { identityAt, statementPlaces } from "../../src/client/desk/statements.ts";
 import type { AppendEventRequest } from "../../src/api/officer.schema.ts";
 import { openCommitteeMessage } from "../../src/crypto/committee-message.ts";
@@ -27,6 +28,7 @@ import {
   open,
   order,
   read,
+  requireFile,
   toVerification,
   verified,
   view,
@@ -377,7 +379,47 @@ describe("a committee that changes", () => {
     });
     expect(moved).toMatchObject({ kind: "obstacle", obstacle: { by: "law", reason: "not-classified-yet" } });
   });
+
+  it("lets go of a letter that was read with a key which another hand-over has replaced", async () => {
+    const { server, desk, id } = house();
+    const [an, binh, chi] = [desk("an"), desk("binh"), desk("chi")];
+    await order(an, await view(an, id), open, acknowledge, handOver("binh"));
+    const own = await order(an, await read(an, id), handOver("binh", "chi"));
+    const once = await order(an, own, handOver("binh", "chi"));
+    expect(readings(server)).toBe(2);
+    await order(binh, await read(binh, id), handOver("an", "chi"));
+    const renewed = requireFile(await renewCase(an, once));
+    expect(renewed.letter?.body.text).toBe("Xin chào.");
+    expect(await carryOut(an, renewed, { command: "recuse", reason: "Có quan hệ họ hàng." })).toEqual({
+      kind: "left",
+    });
+    expect(readings(server)).toBe(4);
+    expect((await read(chi, id)).letter?.body.text).toBe("Xin chào.");
+  });
+
+  it("is not handed over on a history that grew while its letter was read again", async () => {
+    const { server, desk, id } = house();
+    const an = desk("an");
+    await order(an, await view(an, id), open, acknowledge, handOver("binh"));
+    const file = await order(an, await read(an, id), handOver("binh", "chi"));
+    server.write(id, { kind: "message" }, "Còn một việc.");
+    const answer = await carryOut(an, file, handOver("chi"));
+    if (answer.kind !== "conflict") throw new Error(answer.kind);
+    expect(answer.file.history.at(-1)?.text).toBe("Còn một việc.");
+    const done = await order(an, answer.file, handOver("chi"));
+    expect(done.readers).toEqual([officers.an.id, officers.chi.id]);
+    expect(readings(server)).toBe(2);
+  });
 });
+
+function handOver(...to: readonly OfficerName[]): Order {
+  return { command: "hand-over", readers: to.map((name) => officers[name].id), reason: "Đổi người." };
+}
+
+/** How often a letter was read again. */
+function readings({ asked }: DeskServer): number {
+  return asked.filter(({ path }) => path.endsWith("/readings")).length;
+}
 
 describe("a reporter's word", () => {
   function formalDeed(id: CaseId, message: CaseId, signer = reporter) {

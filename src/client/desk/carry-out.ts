@@ -17,7 +17,7 @@ import { findOrderObstacle } from "./obstacles.ts";
 import type { EventOrder } from "./order-content.ts";
 import { signOrder } from "./order-event.ts";
 import type { Order } from "./orders.ts";
-import { rekeyingOf } from "./rekey.ts";
+import { isLetterKeyGone, readLetterToRekey, rekeyingOf } from "./rekey.ts";
 import { requestRoster } from "./rosters.ts";
 import { type Desk, deskRequest } from "./session.ts";
 import { signAct, type SignedAct } from "./signed-act.ts";
@@ -34,9 +34,11 @@ export async function carryOut(desk: Desk, file: CaseFile, order: Order): Promis
   }
   const obstacle = findOrderObstacle(desk, file, order);
   if (obstacle !== null) return { kind: "obstacle", obstacle };
-  return order.command === "make-formal"
-    ? await showStatement(desk, file, order.sequence)
-    : await appendEvent(desk, file, order);
+  if (order.command === "make-formal") return await showStatement(desk, file, order.sequence);
+  if (!isLetterKeyGone(desk, file, order)) return await appendEvent(desk, file, order);
+  const reading = await readLetterToRekey(desk, file);
+  // Held against the rules again. It cannot come to this twice: what was just opened has a key that is here.
+  return reading.kind === "file" ? await carryOut(desk, reading.file, order) : reading;
 }
 
 function concernsReaders(order: Order): boolean {

@@ -4,11 +4,14 @@ import { createCaseKey, wipeCaseKey, wrapCaseKey } from "../../crypto/case-key.t
 import { publicHalves } from "../../crypto/key-record.ts";
 import { type RewrapTarget, rewrapSlot } from "../../crypto/rewrap.ts";
 import { wipe } from "../../crypto/sodium.ts";
+import { eventOf } from "../../domain/case/case.commands.ts";
 import type { CommitteeId, OfficerId } from "../../domain/ids.ts";
 import { fromBase64urlOf, toBase64url } from "../../envelope/base64url.ts";
 import type { Bytes } from "../../envelope/bytes.ts";
+import { isRekeying } from "../../envelope/officer-event.ts";
 import { kemPublicKeyBytes } from "../../envelope/sizes.ts";
 import { fetchSealingKey, type KeyFault } from "../organisation.ts";
+import { type CaseAnswer, readLetterAgain } from "./act.ts";
 import type { CaseFile, SealedObject } from "./case-file.ts";
 import { forgetCaseKey, heldKeysOf, openWith, type Secrets } from "./case-keys.ts";
 import { readersWithout } from "./movements.ts";
@@ -27,6 +30,24 @@ export type RekeyingOutcome =
   | { readonly kind: "fault"; readonly fault: KeyFault }
   /** The letter does not open any more: it would be lost to everybody. */
   | { readonly kind: "letter-damaged" };
+
+/**
+ * Whether an order has the letter sealed anew, and this desk has no key any more to the slot that it was read with: the case was
+ * handed over since, so the letter must be read again first.
+ */
+export function isLetterKeyGone(desk: Desk, { row, objects }: CaseFile, { command }: EventOrder): boolean {
+  if (!isRekeying(eventOf[command])) return false;
+  const key = objects.find(({ purpose }) => purpose === "letter")?.sealed.key ?? null;
+  return key !== null && key !== row.caseKey?.id && !desk.keyring.has(key);
+}
+
+/** Reads the letter again for an order. Who ordered it knew the history on the screen: one that has grown is a conflict. */
+export async function readLetterToRekey(desk: Desk, file: CaseFile): Promise<CaseAnswer> {
+  const reading = await readLetterAgain(desk, file);
+  if (reading.kind !== "file") return reading;
+  const hasGrown = reading.file.chain.end.sequence !== file.chain.end.sequence;
+  return hasGrown ? { kind: "conflict", file: reading.file } : reading;
+}
 
 /**
  * The keys for whoever reads after an order: a fresh one, wrapped to the officers who go on, where the case stays with its
