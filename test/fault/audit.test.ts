@@ -321,6 +321,9 @@ describe("a log that whoever holds the database has touched", () => {
     await logOf(anew("second"), heads);
     await tamper((log) => relinked([...log.slice(1), ...log.slice(0, 1)]));
     expect((await logOf(anew("second"), heads)).faults).toEqual([{ kind: "rewritten", seen: 5 }]);
+    // What was seen stays the measure, however often the other log is read, and by whoever unlocks on the same page.
+    expect((await logOf(anew("second"), heads)).faults).toEqual([{ kind: "rewritten", seen: 5 }]);
+    expect((await logOf(anew("first"), heads)).faults).toEqual([{ kind: "rewritten", seen: 5 }]);
   });
 
   test("shows an act of somebody who is on no signed roster as what nothing proves", async () => {

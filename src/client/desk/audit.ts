@@ -131,12 +131,11 @@ async function readPages(
 
 function finish(desk: Desk, reader: Reader, heads: SeenHeads, end: AuditPage["end"]): AuditLog {
   const { committee, officers, entries, progress } = reader;
-  const seen = heads.get(committee);
-  const faults = [...reader.faults, ...endFaults(progress, end), ...headFaults(entries, seen)];
-  const log = { committee, officers, entries, faults: distinct(faults) };
+  const found = [...endFaults(progress, end), ...headFaults(entries, heads.get(committee))];
+  const log = { committee, officers, entries, faults: distinct([...reader.faults, ...found]) };
   const last = entries.at(-1);
-  // A log that was cut does not become the measure of the next one.
-  if (last !== undefined && last.sequence >= (seen?.sequence ?? 0))
+  // A log that was cut or written anew does not become the measure of the next one.
+  if (last !== undefined && found.length === 0)
     heads.set(committee, { sequence: last.sequence, link: last.link });
   const logs = kept.get(desk) ?? new Map<CommitteeId, Kept>();
   kept.set(desk, logs.set(committee, { log, progress }));
