@@ -12,6 +12,7 @@ import { shownCases } from "../../src/client/officer/reducer.list.ts";
 import { createOrgTree } from "../../src/domain/org-tree.ts";
 import { calendar, policy } from "../support/law.ts";
 import type { Office } from "../../src/client/officer/office.ts";
+import { noFilters } from "../../src/client/officer/filters.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
 import {
@@ -182,6 +183,22 @@ describe("the conductor", () => {
     await settled();
     expect(get().drafts.get(id)?.get("acknowledge")?.text).toBe("Mẫu");
     expect(get().open).toMatchObject({ id, writing: { command: "acknowledge" } });
+  });
+
+  test("keeps what is not in the officer's book yet when it is left, for the same officer", async () => {
+    const view = { name: "A", filters: noFilters, sort: "newest" } as const;
+    const { conductor, get } = await reading({
+      book: {
+        read: async () => ({ kind: "book", book: emptyBook, doubt: null }),
+        save: async () => ({ kind: "unreachable" }),
+      },
+    });
+    conductor.changeBook({ kind: "view-saved", view });
+    conductor.leave("locked");
+    expect(get().triage.book.page.views).toEqual([]);
+    conductor.signIn("officer", "passphrase", today);
+    await settled();
+    expect(get().triage.book.page.views).toEqual([view]);
   });
 
   test("sends once, however often the button is pressed", async () => {

@@ -68,7 +68,7 @@ describe("locking", () => {
 
 describe("what was kept through a lock", () => {
   const left = reduce(writing, { type: "left", reason: "ended", kept: true });
-  const kept = readKeptDesk(writeKeptDesk(writing));
+  const kept = readKeptDesk(writeKeptDesk(writing, []));
 
   test("is in no state while the desk is locked, which says that it is there", () => {
     expect(left.gate).toMatchObject({ reason: "ended", kept: true });

@@ -323,7 +323,7 @@ describe("an officer's own book on the desk", () => {
     const kept = book({ views: [view("Của tôi")], sort: "newest", singleKeys: false });
     const read = async (): Promise<BookReading> => ({ kind: "book", book: kept, doubt: null });
     const desk = deskWith([], { book: { read, save: read } });
-    await desk.conductor.begin();
+    await desk.conductor.begin([]);
     expect(desk.get()).toMatchObject({
       singleKeys: false,
       question: { sort: "newest", views: [view("Của tôi").filters] },
@@ -337,7 +337,7 @@ describe("an officer's own book on the desk", () => {
         ? { kind: "unreachable" }
         : { kind: "book", book: book({ views: [view("A")] }), doubt: null };
     const desk = deskWith([], { book: { read, save: read } });
-    await desk.conductor.begin();
+    await desk.conductor.begin([]);
     expect(desk.triage()).toMatchObject({ isBookHere: false, doubt: "missing" });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(asked).toBe(3);
@@ -356,7 +356,7 @@ describe("an officer's own book on the desk", () => {
     };
     const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
     const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin();
+    await desk.conductor.begin([]);
     desk.pages.changeBook({ kind: "view-saved", view: view("Máy này") });
     desk.pages.changeBook({ kind: "read", places: [{ case: first, place: 3 }] });
     expect(saves).toEqual([]);
@@ -378,7 +378,7 @@ describe("an officer's own book on the desk", () => {
     };
     const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
     const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin();
+    await desk.conductor.begin([]);
     desk.pages.changeBook({ kind: "view-saved", view: view("A") });
     await vi.advanceTimersByTimeAsync(5000);
     expect(desk.triage()).toMatchObject({ doubt: "unsaved", book: { page: { views: [{ name: "A" }] } } });
@@ -396,10 +396,45 @@ describe("an officer's own book on the desk", () => {
     };
     const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
     const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin();
+    await desk.conductor.begin([]);
     desk.pages.changeBook({ kind: "view-saved", view: view("A") });
     desk.conductor.flush();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(saves).toEqual([[{ kind: "view-saved", view: view("A") }]]);
+  });
+
+  test("is given back by the leave, with what a saving that was under way may not have brought", async () => {
+    const saves: (readonly BookChange[])[] = [];
+    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
+      saves.push(changes);
+      return await new Promise<never>(() => {});
+    };
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
+    const desk = deskWith([], { book: { read, save } });
+    await desk.conductor.begin([]);
+    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
+    await vi.advanceTimersByTimeAsync(5000);
+    desk.pages.changeBook({ kind: "view-saved", view: view("B") });
+    expect(desk.conductor.flush()).toEqual([
+      { kind: "view-saved", view: view("A") },
+      { kind: "view-saved", view: view("B") },
+    ]);
+    expect(saves).toHaveLength(1);
+    expect(desk.conductor.flush()).toEqual([]);
+  });
+
+  test("gets what it missed once its officer is back: shown at once, and saved", async () => {
+    const saves: (readonly BookChange[])[] = [];
+    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
+      saves.push(changes);
+      return { kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null };
+    };
+    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
+    const desk = deskWith([], { book: { read, save } });
+    const unsaved: readonly BookChange[] = [{ kind: "view-saved", view: view("A") }];
+    await desk.conductor.begin(unsaved);
+    expect(desk.triage().book.page.views).toEqual([view("A")]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(saves).toEqual([unsaved]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeBook } from "../../src/client/desk/book-changes.ts";
+import { type BookChange, changeBook } from "../../src/client/desk/book-changes.ts";
 import { noFilters } from "../../src/client/officer/filters.ts";
 import {
   caseMark,
@@ -105,6 +105,29 @@ describe("an officer's own book", () => {
     });
     expect([isReadUpTo(merged.read, mine, 1), isReadUpTo(merged.read, theirs, 2)]).toEqual([true, true]);
     expect(isReadUpTo(merged.read, both, 9)).toBe(true);
+  });
+
+  it("is the same whether changes that it has room for are made once or twice", () => {
+    const [a, b] = [randomCaseId(), randomCaseId()];
+    const view = { filters: noFilters, sort: "newest" } as const;
+    const name = fc.constantFrom("A", "B", "C");
+    const change: fc.Arbitrary<BookChange> = fc.oneof(
+      fc.record({ case: fc.constantFrom(a, b), place: fc.nat(9) }).map((place) => ({
+        kind: "read" as const,
+        places: [place],
+      })),
+      name.map((each) => ({ kind: "view-saved" as const, view: { ...view, name: each } })),
+      name.map((each) => ({ kind: "view-removed" as const, name: each })),
+      fc.boolean().map((singleKeys) => ({ kind: "preferred" as const, preferences: { singleKeys } })),
+    );
+    const changes = fc.array(change, { maxLength: 12 });
+    fc.assert(
+      fc.property(changes, changes, (before, mine) => {
+        const once = mine.reduce(changeBook, before.reduce(changeBook, emptyBook));
+        const twice = mine.reduce(changeBook, once);
+        expect([twice.page, [...twice.read]]).toEqual([once.page, [...once.read]]);
+      }),
+    );
   });
 
   it("replaces a view of the same name, and takes no more than there is room for", () => {

@@ -3,7 +3,8 @@ import { type AuditHead, type BookPage, type SavedView, viewsAtMost } from "../.
 
 /**
  * What an officer changes in their book. Changes and not books are what a desk holds until they are saved: on a book that
- * another device has written meanwhile they are made once more, and nothing of either is lost.
+ * another device has written meanwhile they are made once more, and nothing of either is lost. Made twice in the same order
+ * they come to the same as made once; only for what there was no room the second time there may be some.
  */
 export type BookChange =
   | { readonly kind: "read"; readonly places: readonly ReadPlace[] }

@@ -88,9 +88,9 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     if (leaving === null) return;
     const keeps = hasUnfinished(get());
     try {
-      triage.flush();
+      const unsaved = triage.flush();
       office = null;
-      kept.set(leaving.session.officer.id, leaving.keep(writeKeptDesk(get())));
+      kept.set(leaving.session.officer.id, leaving.keep(writeKeptDesk(get(), unsaved)));
     } finally {
       office = null;
       dispatch({ type: "left", reason, kept: keeps });
@@ -175,9 +175,10 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
       return;
     }
     office = entrance.office;
-    dispatch({ type: "signed-in", session: office.session, kept: takeKept(office) });
+    const back = takeKept(office);
+    dispatch({ type: "signed-in", session: office.session, kept: back });
     const { resume } = get();
-    void triage.begin();
+    void triage.begin(back?.unsaved ?? []);
     void triage.askColleagues();
     await Promise.all([refresh(), ...(resume?.case == null ? [] : [openCase(resume.case)])]);
   }

@@ -27,13 +27,16 @@ export type TriageConductor = {
 /** What the conductor itself calls. */
 export type TriageHooks = {
   readonly pages: TriageConductor;
-  /** The officer has come in. */
-  begin(): Promise<void>;
+  /** The officer has come in; `unsaved`: what `flush` gave back when they left. */
+  begin(unsaved: readonly BookChange[]): Promise<void>;
   askColleagues(): Promise<void>;
   /** A case has been on the screen as it is in this answer. */
   seen(answer: CaseAnswer): void;
-  /** The officer leaves: what is not saved yet is sealed at once, while there is a key. */
-  flush(): void;
+  /**
+   * The officer leaves: what is not saved yet is sealed at once, while there is a key. Gives back all that is not known
+   * to have arrived; some of it may have, and to change it once more changes nothing.
+   */
+  flush(): readonly BookChange[];
 };
 
 /** What the rest of the conductor lends. */
@@ -55,10 +58,16 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   /** Counts the runs: one of a list that was left does not go on because another was begun. */
   let run = 0;
 
-  async function begin(): Promise<void> {
-    pending = [];
-    clearTimeout(timer);
+  async function begin(unsaved: readonly BookChange[]): Promise<void> {
+    pending = unsaved;
+    saveLater();
     await readBook();
+  }
+
+  /** With whatever is changed until then. */
+  function saveLater(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), saveAfter);
   }
 
   async function readBook(): Promise<void> {
@@ -98,8 +107,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   function changeBook(change: BookChange): void {
     pending = [...pending, change];
     dispatch({ type: "book-changed", change });
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), saveAfter);
+    saveLater();
     if (change.kind === "read") void tellLedger();
     else if (change.kind === "view-saved" || change.kind === "view-removed") recount();
   }
@@ -124,20 +132,16 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       await take(answer);
     } finally {
       isSaving = false;
-      if (pending.length > 0) {
-        clearTimeout(timer);
-        timer = setTimeout(() => void save(), saveAfter);
-      }
+      if (pending.length > 0) saveLater();
     }
   }
 
-  function flush(): void {
+  function flush(): readonly BookChange[] {
     clearTimeout(timer);
-    if (pending.length > 0 && !isSaving) {
-      const changes = pending;
-      void ask((office) => office.book.save(changes));
-    }
+    const unsaved = pending;
     pending = [];
+    if (unsaved.length > 0 && !isSaving) void ask((office) => office.book.save(unsaved));
+    return unsaved;
   }
 
   async function linesOf(cases: readonly CaseId[]) {
