@@ -29,17 +29,21 @@ function logOf(count: number): readonly AuditEntry[] {
   });
 }
 
-/** A log as it is told. */
+/** A log as it is told: an answer that is held back is what the log was when it was asked for. */
 function logbook() {
   const book = {
     entries: [] as readonly AuditEntry[],
     /** What the end is said to be; undefined: what it is. */
     end: undefined as AuditPage["end"] | undefined,
+    hold: null as Hold | null,
   };
   const fetch: Transport["fetch"] = async (input, init) => {
     const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input);
     if (!pathname.endsWith("/audit")) return await transport.fetch(input, init);
-    const { entries, end = entries.at(-1) ?? null } = book;
+    const { entries, end = entries.at(-1) ?? null, hold } = book;
+    book.hold = null;
+    hold?.asked.resolve();
+    await hold?.letGo.promise;
     return Response.json({
       entries: entries.slice(Number(searchParams.get("after"))),
       end: end === null ? null : { sequence: end.sequence, link: end.link },
@@ -54,6 +58,26 @@ function logbook() {
     return reading.log.faults;
   };
   return { book, heads, read, unlock };
+}
+
+/** Holds one answer back. */
+type Hold = { readonly asked: PromiseWithResolvers<void>; readonly letGo: PromiseWithResolvers<void> };
+
+/** Two readings of which the one that asks first is answered last. */
+async function overtake(
+  book: { entries: readonly AuditEntry[]; hold: Hold | null },
+  early: { readonly log: readonly AuditEntry[]; readonly read: () => Promise<readonly LogFault[]> },
+  late: typeof early,
+): Promise<{ readonly early: readonly LogFault[]; readonly late: readonly LogFault[] }> {
+  const hold = { asked: Promise.withResolvers<void>(), letGo: Promise.withResolvers<void>() };
+  book.entries = early.log;
+  book.hold = hold;
+  const overtaken = early.read();
+  await hold.asked.promise;
+  book.entries = late.log;
+  const first = await late.read();
+  hold.letGo.resolve();
+  return { early: await overtaken, late: first };
 }
 
 describe("a log that was written anew", () => {
@@ -75,5 +99,30 @@ describe("a log that was written anew", () => {
     book.end = third ?? null;
     for (let time = 0; time < 2; time++) expect(await read(unlock())).toEqual([{ kind: "other-end" }]);
     expect(heads.get(committee)).toBeUndefined();
+  });
+});
+
+describe("two readings at once", () => {
+  it("accuse nobody when the later one is answered first", async () => {
+    const { book, heads, read, unlock } = logbook();
+    const desk = unlock();
+    const log = logOf(6);
+    const reading = async () => await read(desk);
+    const faults = await overtake(book, { log: log.slice(0, 5), read: reading }, { log, read: reading });
+    expect(faults).toEqual({ early: [], late: [] });
+    expect(heads.get(committee)?.sequence).toBe(6);
+    expect(await reading()).toEqual([]);
+    // What both had seen before them still holds.
+    book.entries = log.slice(0, 5);
+    expect(await read(unlock())).toEqual([{ kind: "shorter", seen: 6 }]);
+  });
+
+  it("find out a server that shows each of them another log", async () => {
+    const { book, heads, read, unlock } = logbook();
+    const reading = async () => await read(unlock());
+    const late = logOf(6);
+    const faults = await overtake(book, { log: logOf(7), read: reading }, { log: late, read: reading });
+    expect(faults).toEqual({ early: [{ kind: "rewritten", seen: 6 }], late: [] });
+    expect(heads.get(committee)?.link).toBe(late.at(-1)?.link);
   });
 });

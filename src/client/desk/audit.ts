@@ -71,7 +71,7 @@ export async function readAuditLog(
     return roster.fault === "unreachable" ? { kind: "unreachable" } : { kind: "no-roster" };
   const { officers } = roster.roster;
   const known = anew ? undefined : kept.get(desk)?.get(committee);
-  const reader = readerOf(committee, officers, known);
+  const reader = readerOf(committee, officers, known, heads.get(committee));
   try {
     const end = await readPages(desk, reader, pause);
     if ("kind" in end) return end;
@@ -88,16 +88,24 @@ type Reader = {
   readonly officers: Roster["officers"];
   readonly entries: CheckedEntry[];
   readonly faults: readonly LogFault[];
+  /** The end that had been seen when this reading began. */
+  readonly seen: AuditHead | undefined;
   progress: AuditProgress;
 };
 
-function readerOf(committee: CommitteeId, officers: Roster["officers"], known: Kept | undefined): Reader {
+function readerOf(
+  committee: CommitteeId,
+  officers: Roster["officers"],
+  known: Kept | undefined,
+  seen: AuditHead | undefined,
+): Reader {
   const progress = known?.progress ?? startAudit(committee);
   return {
     committee,
     officers,
     entries: [...(known?.log.entries ?? [])],
     faults: known?.log.faults ?? [],
+    seen,
     // Its own set: a reading that fails half-way must not leave numbers behind.
     progress: { ...progress, nonces: new Set(progress.nonces) },
   };
@@ -131,11 +139,14 @@ async function readPages(
 
 function finish(desk: Desk, reader: Reader, heads: SeenHeads, end: AuditPage["end"]): AuditLog {
   const { committee, officers, entries, progress } = reader;
-  const found = [...endFaults(progress, end), ...headFaults(entries, heads.get(committee))];
-  const log = { committee, officers, entries, faults: distinct([...reader.faults, ...found]) };
+  const head = heads.get(committee);
   const last = entries.at(-1);
+  // Another reading may have come further since this one asked: that this one ends before it is no fault of the log.
+  const isBehind = (last?.sequence ?? 0) < (head?.sequence ?? 0);
+  const found = [...endFaults(progress, end), ...headFaults(entries, isBehind ? reader.seen : head)];
+  const log = { committee, officers, entries, faults: distinct([...reader.faults, ...found]) };
   // A log that was cut or written anew does not become the measure of the next one.
-  if (last !== undefined && found.length === 0)
+  if (last !== undefined && !isBehind && found.length === 0)
     heads.set(committee, { sequence: last.sequence, link: last.link });
   const logs = kept.get(desk) ?? new Map<CommitteeId, Kept>();
   kept.set(desk, logs.set(committee, { log, progress }));
