@@ -56,7 +56,9 @@ export function unwrapCommitteeKeys(
   if (seeds?.length !== committeeSeedsBytes) return undefined;
   const keys = committeeKeysOf(seeds);
   wipe(seeds);
-  return keys.id === purpose.key ? keys : undefined;
+  if (keys.id === purpose.key) return keys;
+  wipeCommitteeKeys(keys);
+  return undefined;
 }
 
 function placeOf({ committee, key, officer }: WrapPurpose): SealingPlace {

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import libsodium from "libsodium-wrappers";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { LoginResponse } from "../../src/api/officer.schema.ts";
 import { signIn } from "../../src/client/desk/session.ts";
 import { verifyLabelled } from "../../src/crypto/labelled.ts";
-import { randomBytes } from "../../src/crypto/sodium.ts";
+import { forgetTold, randomBytes, rememberUntold } from "../../src/crypto/sodium.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { fromUtf8, toUtf8 } from "../../src/envelope/bytes.ts";
 import { labels } from "../../src/envelope/labels.ts";
@@ -16,6 +17,7 @@ const json = (value: unknown) => JSON.stringify(value);
 
 let account: TestAccount;
 beforeAll(async () => {
+  rememberUntold();
   account = await createAccount(organisation, [commune, district]);
 });
 
@@ -78,5 +80,36 @@ describe("signing in", () => {
     for (const login of [{}, null, "x", { ...account.login, extra: 1 }]) {
       expect(await signInWith(login)).toEqual({ kind: "unreachable" });
     }
+  });
+
+  it("leaves nothing open where one key of several does not: no key in memory, no session on the server", async () => {
+    const [first, second] = account.login.memberships;
+    if (first === undefined || second === undefined) throw new Error("two memberships");
+    forgetTold();
+    const identities: { readonly secret: Uint8Array; readonly as: Buffer }[] = [];
+    const decapsulate = libsodium.crypto_kem_xwing_dec;
+    const opening = vi.spyOn(libsodium, "crypto_kem_xwing_dec").mockImplementation((ciphertext, secret) => {
+      identities.push({ secret, as: Buffer.from(secret) });
+      return decapsulate(ciphertext, secret);
+    });
+    const wiped: string[] = [];
+    const wiping = vi.spyOn(libsodium, "memzero").mockImplementation((bytes) => {
+      wiped.push(Buffer.from(bytes).toString("hex"));
+      bytes.fill(0);
+    });
+    const login = { ...account.login, memberships: [first, { ...second, wrap: "" }] };
+    const { transport, asked } = fakeServer(routesFor(login));
+    expect(await signIn(transport, organisation, credentials, quickStretch)).toEqual({ kind: "tampered" });
+    for (const spy of [opening, wiping]) spy.mockRestore();
+    expect(asked.at(-1)).toBe("/api/officer/logout");
+    const { libsodium: library } = libsodium as unknown as { libsodium: { HEAPU8: Uint8Array } };
+    for (const { secret, as } of identities) {
+      expect(secret.every((byte) => byte === 0)).toBe(true);
+      expect(Buffer.from(library.HEAPU8.buffer).includes(as)).toBe(false);
+    }
+    expect(identities).toHaveLength(1);
+    // The library's copy of the committee's key, and the one that was in the keyring.
+    const committeeKey = Buffer.from(commune.keys.kemSecret).toString("hex");
+    expect(wiped.filter((each) => each === committeeKey)).toHaveLength(2);
   });
 });

@@ -34,6 +34,9 @@ export type Desk = {
   readonly token: string;
 };
 
+/** What a session is to the server. */
+type OpenSession = Pick<Desk, "transport" | "token">;
+
 export type SignIn =
   | { readonly kind: "desk"; readonly desk: Desk }
   /** The server released a seed or keys that do not open: altered, or meant for somebody else. */
@@ -98,7 +101,7 @@ export async function proveAndFetch(
   return login === undefined ? { kind: "unreachable" } : { kind: "login", login };
 }
 
-/** The desk behind an opened seed, which is wiped. */
+/** The desk behind an opened seed, which is wiped. What does not open leaves nothing open: neither a key nor the session. */
 export function unlockDesk(
   transport: Transport,
   organisation: KnownOrganisation,
@@ -107,49 +110,74 @@ export function unlockDesk(
   login: LoginResponse,
 ): SignIn {
   const { id, title } = login.officer;
-  if (seed === undefined) return { kind: "tampered" };
+  const session = { transport, token: login.token };
+  if (seed === undefined) return refuseTampered(session);
   const identity = officerIdentityOf(seed);
   wipe(seed);
   const keyring = openKeyring(login, identity);
-  if (keyring === undefined) return { kind: "tampered" };
+  if (keyring === undefined) {
+    wipeOfficerIdentity(identity);
+    return refuseTampered(session);
+  }
   const desk = {
-    transport,
+    ...session,
     organisation,
     officer: { id, title, loginName },
     identity,
     keyring,
     committees: [...new Set(login.memberships.map(({ committee }) => committee))],
     serverToday: login.today,
-    token: login.token,
   };
   return { kind: "desk", desk };
 }
 
+function refuseTampered(session: OpenSession): SignIn {
+  forgetTold();
+  // Whoever is warned does not wait for the server that they are warned of.
+  void endSession(session);
+  return { kind: "tampered" };
+}
+
+/** Undefined, and nothing left open, if one of the keys does not open. */
 function openKeyring(login: LoginResponse, identity: OfficerIdentity): Keyring | undefined {
-  const opened = login.memberships.map(({ committee, key, wrap }) => {
-    const purpose = { committee, key, officer: login.officer.id };
-    return { committee, keys: unwrapCommitteeKeys(fromBase64url(wrap), identity.kem.secret, purpose) };
-  });
   const keyring = new Map<KeyId, { committee: CommitteeId; keys: CommitteeKeys }>();
-  for (const { committee, keys } of opened) {
-    if (keys === undefined) return undefined;
+  for (const { committee, key, wrap } of login.memberships) {
+    const purpose = { committee, key, officer: login.officer.id };
+    const keys = unwrapCommitteeKeys(fromBase64url(wrap), identity.kem.secret, purpose);
+    if (keys === undefined) {
+      wipeKeyring(keyring);
+      return undefined;
+    }
     keyring.set(keys.id, { committee, keys });
   }
   return keyring;
 }
 
+function wipeKeyring(keyring: Keyring): void {
+  for (const { keys } of keyring.values()) wipeCommitteeKeys(keys);
+}
+
 /** Wipes every key and tells the server to forget the session. The desk must not be used afterwards. */
 export async function lockDesk(desk: Desk): Promise<void> {
-  for (const { keys } of desk.keyring.values()) wipeCommitteeKeys(keys);
+  wipeKeyring(desk.keyring);
   wipeOfficerIdentity(desk.identity);
   forgetTold();
+  await endSession(desk);
+}
+
+/** Has the server forget a session. */
+export async function endSession(session: OpenSession): Promise<void> {
   // Also while the tab is being closed: the session ends with it, on the server too.
-  await deskRequest(desk, "/api/officer/logout", { method: "POST", keepalive: true });
+  await deskRequest(session, "/api/officer/logout", { method: "POST", keepalive: true });
 }
 
 /** A request in the session's name. */
-export async function deskRequest(desk: Desk, path: string, init: RequestInit = {}): Promise<Answer> {
+export async function deskRequest(
+  { transport, token }: OpenSession,
+  path: string,
+  init: RequestInit = {},
+): Promise<Answer> {
   const headers = new Headers(init.headers);
-  headers.set("authorization", `Bearer ${desk.token}`);
-  return await request(desk.transport, path, { ...init, headers });
+  headers.set("authorization", `Bearer ${token}`);
+  return await request(transport, path, { ...init, headers });
 }
