@@ -38,6 +38,11 @@ export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) sodium.memzero(secret);
 }
 
+/** Whether a secret was overwritten: a key of nothing but zeros is one that everybody knows, and nothing may be sealed under it. */
+export function isWiped(secret: Uint8Array): boolean {
+  return secret.every((byte) => byte === 0);
+}
+
 /** The library's memory before it was told any secret. */
 let untold: Uint8Array | undefined;
 

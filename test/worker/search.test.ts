@@ -77,21 +77,24 @@ describe("the sealed words by which cases are found", () => {
     expect(news.revision).toBeGreaterThan(all.revision);
   });
 
-  it("are kept from whoever stepped aside, and come to a colleague to whom the case is handed", async () => {
+  it("are gone with every change of readers, and kept from whoever stepped aside", async () => {
     const scene = await begin(1);
     const { server, who, colleague, ids } = scene;
     const [id = "" as CaseId] = ids;
     const entry = await put(scene, id);
+    expect(of(await listAfter(server, colleague, 0), ids)).toEqual([[id, entry]]);
     const third = await enterAndLogIn(server, [commune]);
     const { revision } = await listAfter(server, third, 0);
     expect((await reseal(server, who, id, "Recused", [colleague])).status).toBe(201);
-    expect(of(await listAfter(server, who, 0), ids)).toEqual([]);
+    // They were sealed under a key that whoever stepped aside still holds.
+    for (const each of [who, colleague]) expect(of(await listAfter(server, each, 0), ids)).toEqual([]);
     expect(await errorCode(await ask(server, who, "PUT", `/cases/${id}/search`, { entry }))).toBe(
       "404 not-found",
     );
+    expect((await ask(server, colleague, "PUT", `/cases/${id}/search`, { entry })).status).toBe(204);
     expect(of(await listAfter(server, third, revision), ids)).toEqual([]);
     expect((await reseal(server, colleague, id, "HandedOver", [colleague, third])).status).toBe(201);
-    expect(of(await listAfter(server, third, revision), ids)).toEqual([[id, entry]]);
+    expect(of(await listAfter(server, third, revision), ids)).toEqual([]);
   });
 
   it("go with the case to nobody: another committee finds none, and the old one has none any more", async () => {

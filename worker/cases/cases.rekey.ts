@@ -144,11 +144,11 @@ export function writeRekeying(
     insertSlots(id, event.key, rekey),
     query.deleteFrom("case_keys").where("case_id", "=", id),
     query.deleteFrom("case_key_wraps").where("case_id", "=", id),
+    // Sealed under a key that those who read no more still hold: whoever reads next leaves what they may have.
+    query.deleteFrom("index_entries").where("case_id", "=", id),
+    query.deleteFrom("search_entries").where("case_id", "=", id),
     ...(rekey.kem === null
-      ? [
-          query.deleteFrom("index_entries").where("case_id", "=", id),
-          query.deleteFrom("search_entries").where("case_id", "=", id),
-        ]
+      ? []
       : [
           query.insertInto("case_keys").values({ case_id: id, key: event.key, kem: rekey.kem }),
           insertWraps(id, rekey),

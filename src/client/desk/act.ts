@@ -5,7 +5,7 @@ import { type Failure, jsonBody, readJson } from "../transport.ts";
 import { actingCommittee, type CaseFile, type FileReading } from "./case-file.ts";
 import { sealedFor } from "./case-entries.ts";
 import { fileOf, heldLetter } from "./case-reading.ts";
-import { leaveIndexEntry } from "./index-row.ts";
+import { leaveEntries } from "./index-row.ts";
 import type { OrderObstacle } from "./obstacles.ts";
 import { type Desk, deskRequest } from "./session.ts";
 import { signAct } from "./signed-act.ts";
@@ -50,7 +50,7 @@ export async function readLetterAgain(desk: Desk, file: CaseFile): Promise<CaseA
   const detail = await fetchDetail(desk, row.case);
   if ("kind" in detail) return detail;
   const reading = await fileOf(desk, detail, sealedFor(read.letter), await records);
-  if (reading.kind === "file") await leaveIndexEntry(desk, reading.file);
+  if (reading.kind === "file") void leaveEntries(desk, reading.file);
   return reading;
 }
 

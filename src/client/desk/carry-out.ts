@@ -12,7 +12,7 @@ import type { CaseAnswer } from "./act.ts";
 import { sealedFor } from "./case-entries.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { fileOf, heldLetter } from "./case-reading.ts";
-import { leaveIndexEntry } from "./index-row.ts";
+import { leaveEntries } from "./index-row.ts";
 import { findOrderObstacle } from "./obstacles.ts";
 import type { EventOrder } from "./order-content.ts";
 import { signOrder } from "./order-event.ts";
@@ -68,7 +68,7 @@ async function appendEvent(desk: Desk, file: CaseFile, order: EventOrder): Promi
 /** The case after an act, with its line in the list brought up to it. */
 async function readAndLeave(desk: Desk, read: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
   const reading = await read();
-  if (reading.kind === "file") await leaveIndexEntry(desk, reading.file);
+  if (reading.kind === "file") void leaveEntries(desk, reading.file);
   return reading;
 }
 

@@ -3,6 +3,7 @@ import type { KeyRecord } from "../../api/directory.schema.ts";
 import { type CaseKey, unwrapCaseKey, wipeCaseKey } from "../../crypto/case-key.ts";
 import type { CommitteeKeys } from "../../crypto/committee-key.ts";
 import type { SealedFor } from "../../crypto/envelope.open.ts";
+import { isWiped } from "../../crypto/sodium.ts";
 import type { CommitteeId, KeyId } from "../../domain/ids.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
 import type { Bytes } from "../../envelope/bytes.ts";
@@ -54,11 +55,14 @@ function withCaseKey(secrets: readonly (readonly [KeyId, Bytes])[], caseKey: Cas
   return { secrets: new Map([...secrets, ...own]), caseKey };
 }
 
-/** The newest key of a verified record that this desk holds: it signs, and what the list shows is sealed with it. */
+/**
+ * The newest key of a verified record that this desk holds: it signs, and what the list shows is sealed with it. Undefined:
+ * it holds none, or none any more: an answer may come after the lock.
+ */
 export function newestHeldKey(desk: Desk, { committee, keys }: KeyRecord): CommitteeKeys | undefined {
   for (const { id } of keys) {
     const held = desk.keyring.get(id);
-    if (held?.committee === committee) return held.keys;
+    if (held?.committee === committee) return isWiped(held.keys.indexKey) ? undefined : held.keys;
   }
   return undefined;
 }
@@ -77,7 +81,8 @@ export function openWith<Value>(
   return undefined;
 }
 
-function isVouchedFor(records: KeyRecordMap, committee: CommitteeId, id: KeyId): boolean {
+/** Whether a committee's verified record lists a key. */
+export function isVouchedFor(records: KeyRecordMap, committee: CommitteeId, id: KeyId): boolean {
   return records.get(committee)?.keys.some((key) => key.id === id) ?? false;
 }
 

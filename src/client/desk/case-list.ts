@@ -1,3 +1,4 @@
+import type { KeyRecord } from "../../api/directory.schema.ts";
 import type { CaseLine, CaseRow, ListMark } from "../../api/officer.schema.ts";
 import { type IndexEntry, openIndexEntry } from "../../crypto/index-entry.ts";
 import { clockOf } from "../../domain/case/case.clocks.ts";
@@ -7,8 +8,9 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import { fromBase64url } from "../../envelope/base64url.ts";
 import { type ClockRecord, fromClockRecord } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
-import type { KnownOrganisation } from "../organisation.ts";
+import { fetchRecordsOf, type KnownOrganisation } from "../organisation.ts";
 import type { Failure } from "../transport.ts";
+import { isVouchedFor } from "./case-keys.ts";
 import { pagesAhead } from "./page-ahead.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
@@ -41,6 +43,23 @@ export type LineReader = {
 /** The index keys of a desk's keyring: they themselves, so that the lock overwrites them. A worker gets its own copy, and ends. */
 export function indexKeysOf({ keyring }: Pick<Desk, "keyring">): readonly IndexKey[] {
   return [...keyring.values()].map(({ committee, keys }) => ({ committee, indexKey: keys.indexKey }));
+}
+
+/**
+ * As `indexKeysOf`, of the keys alone that a verified record lists: whoever stores the wraps could add one of a key that
+ * they made themselves, and write the list with it.
+ */
+export async function fetchIndexKeys(
+  desk: Desk,
+): Promise<{ readonly kind: "keys"; readonly keys: readonly IndexKey[] } | Failure> {
+  const fetched = await fetchRecordsOf(desk.transport, desk.organisation, desk.committees);
+  const records = new Map<CommitteeId, KeyRecord>();
+  for (const [id, each] of fetched) {
+    if (each.kind === "record") records.set(id, each.record);
+    else if (each.fault === "unreachable") return { kind: "unreachable" };
+  }
+  const vouched = [...desk.keyring].filter(([id, { committee }]) => isVouchedFor(records, committee, id));
+  return { kind: "keys", keys: indexKeysOf({ keyring: new Map(vouched) }) };
 }
 
 /** A list's answer as it came: whoever keeps the list reads it. */

@@ -1,3 +1,5 @@
+import type { CaseId } from "../../domain/ids.ts";
+import { sealSearchEntry } from "../../crypto/search-entry.ts";
 import { fitIndexEntry, type IndexEntry, openIndexEntry, sealIndexEntry } from "../../crypto/index-entry.ts";
 import { knownCode, manifestationCodes } from "../../domain/manifestations.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
@@ -5,7 +7,7 @@ import { toCanonicalJson } from "../../envelope/canonical-json.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { newestHeldKey } from "./case-keys.ts";
-import { leaveSearchEntry } from "./search-row.ts";
+import { wordsOfFile } from "./search-row.ts";
 import { type Desk, deskRequest } from "./session.ts";
 
 /** What the list says of a case that is read here. Null: its letter is not. */
@@ -41,24 +43,62 @@ function categoryOf(
 }
 
 /**
- * Leaves the sealed index entry of an opened letter behind, so that the list need not touch it again; nothing is sent where
- * the one that is there says the same under the newest key. If that fails the case is open all the same; the next reader
- * tries again. A superior who only looks leaves none: the list is not theirs.
+ * Leaves what the list shows of an opened letter behind, sealed, so that the list need not touch it again; nothing is sent
+ * where what is there says the same under the newest key. Sealed before the first wait: an answer may come after the lock.
+ * If the sending fails the case is open all the same; the next reader tries again. A superior who only looks leaves
+ * nothing: the list is not theirs.
  */
-export async function leaveIndexEntry(desk: Desk, file: CaseFile): Promise<void> {
+export async function leaveEntries(desk: Desk, file: CaseFile): Promise<void> {
+  const sealed = sealEntries(desk, file);
+  if (sealed === null) return;
+  const before = sending.get(desk) ?? Promise.resolve();
+  const now = before.then(async () => {
+    await putEntries(desk, file.row.case, sealed);
+  });
+  sending.set(desk, now);
+  await now;
+}
+
+/** One after the other: of two acts on one case the entry of the later one is what stays. */
+const sending = new WeakMap<Desk, Promise<void>>();
+
+type SealedEntries = { readonly index: Uint8Array; readonly search: Uint8Array | null };
+
+function sealEntries(desk: Desk, file: CaseFile): SealedEntries | null {
   const { row } = file;
   const entry = indexEntryOf(file);
   const committee = actingCommittee(file);
-  if (entry === null || committee === null || file.as !== "officer") return;
+  if (entry === null || committee === null || file.as !== "officer") return null;
   const record = file.records.get(committee);
   const keys = record === undefined ? undefined : newestHeldKey(desk, record);
-  if (keys === undefined) return;
+  if (keys === undefined) return null;
   const place = { committee, case: row.case };
-  if (says(row.index, entry, place, keys.indexKey)) return;
-  await leaveSearchEntry(desk, file, place, keys.indexKey);
-  const body = JSON.stringify({ entry: toBase64url(sealIndexEntry(entry, place, keys.indexKey)) });
+  // Every officer of the committee holds this key. Of a case that some of them were shut out of it seals no words.
+  const isForAll = row.caseKey === null;
+  const shown = isForAll ? entry : { ...entry, excerpt: "" };
+  if (says(row.index, shown, place, keys.indexKey)) return null;
+  return {
+    index: sealIndexEntry(shown, place, keys.indexKey),
+    search: isForAll ? sealSearchEntry(wordsOfFile(file), place, keys.indexKey) : null,
+  };
+}
+
+/** The words first: as long as the line is not there the next reader leaves both. */
+async function putEntries(desk: Desk, id: CaseId, { index, search }: SealedEntries): Promise<void> {
+  if (search !== null && !(await putEntry(desk, id, "search", search))) return;
+  await putEntry(desk, id, "index", index);
+}
+
+async function putEntry(
+  desk: Desk,
+  id: CaseId,
+  kind: "index" | "search",
+  sealed: Uint8Array,
+): Promise<boolean> {
   const headers = { "content-type": "application/json" };
-  await deskRequest(desk, `/api/officer/cases/${row.case}/index`, { method: "PUT", headers, body });
+  const init = { method: "PUT", headers, body: JSON.stringify({ entry: toBase64url(sealed) }) };
+  const answer = await deskRequest(desk, `/api/officer/cases/${id}/${kind}`, init);
+  return answer.kind === "answer" && answer.response.ok;
 }
 
 /** Whether a sealed entry opens with this key and says exactly this. */

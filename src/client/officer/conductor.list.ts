@@ -4,7 +4,7 @@ import type { Store } from "./conductor.ts";
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
 import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
 import type { Office } from "./office.ts";
-import type { OpenCase } from "./state.ts";
+import type { OpenCase, State } from "./state.ts";
 
 // What is done about the list: fetched whole, followed change by change, looked into.
 
@@ -31,6 +31,11 @@ const busySteps: ReadonlySet<OpenCase["step"]> = new Set(["loading", "opening", 
 const lookAgain = 50;
 
 export function createListConductor({ get, dispatch }: Store, ask: Ask): ListConductor {
+  let running: {
+    readonly session: State["session"];
+    readonly committee: CommitteeId;
+    readonly end: Promise<void>;
+  } | null = null;
   let isLooking = false;
   let isGathering = false;
   /** Something new has come since the words were last asked for. */
@@ -38,7 +43,20 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
   /** How far the case on the screen has come, by the list. */
   let newest: { readonly case: CaseId; readonly sequence: number } | null = null;
 
+  /** One run at a time: two would each take the other's lines for gone. */
   async function refreshList(committee: CommitteeId): Promise<void> {
+    const { session } = get();
+    if (running?.session !== session || running.committee !== committee) {
+      const run = { session, committee, end: fetchWhole(committee) };
+      running = run;
+      void run.end.finally(() => {
+        if (running === run) running = null;
+      });
+    }
+    await running.end;
+  }
+
+  async function fetchWhole(committee: CommitteeId): Promise<void> {
     dispatch({ type: "list-asked" });
     if (get().list.view === null) await fetchList(committee, (office) => office.urgent(committee));
     await fetchList(committee, (office) => office.list(committee));

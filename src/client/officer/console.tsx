@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadWords, type Words } from "../../i18n/officer/words.load.ts";
+import type { CaseId } from "../../domain/ids.ts";
 import type { Language } from "../../i18n/language.ts";
 import { AuditSheet } from "./audit/audit-sheet.tsx";
 import { CasePane } from "./case-pane.tsx";
 import type { Conductor, Store } from "./conductor.ts";
 import { HelpSheet } from "./help-sheet.tsx";
 import { Inbox } from "./inbox.tsx";
-import { rowId } from "./inbox-row.tsx";
+import { focusLine } from "./focus-line.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import { SignIn } from "./sign-in.tsx";
 import type { State } from "./state.ts";
@@ -102,10 +103,10 @@ function useWords(language: Language, first: Words): Words {
 }
 
 /** When a case is left, the focus goes back to its line. */
-function useReturnToList({ open }: State): void {
-  const last = useRef<string | null>(null);
+function useReturnToList({ open, cursor }: State): void {
+  const last = useRef<CaseId | null>(null);
   useEffect(() => {
-    if (open === null && last.current !== null) document.getElementById(rowId(last.current))?.focus();
+    if (open === null && last.current !== null) focusLine(last.current, cursor);
     last.current = open?.id ?? null;
   }, [open?.id]);
 }

@@ -6,16 +6,12 @@ import type { ListedCase } from "../desk/case-list.ts";
 import { sayCategory } from "./category-words.ts";
 import { ShortClockWords } from "./clock-words.tsx";
 import type { Duty } from "./duty.ts";
+import { rowId } from "./focus-line.ts";
 import { FoundLine } from "./found-text.tsx";
 import type { Session } from "./state.ts";
 import { StrangersLine } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
 import { caseName } from "./triage/case-name.ts";
-
-/** Id of a line's button, to which the focus goes. */
-export function rowId(caseId: string): string {
-  return `case-${caseId}`;
-}
 
 type RowProps = {
   readonly duty: Duty;
@@ -162,6 +158,8 @@ function RowSubject({ listed, query }: { readonly listed: ListedCase; readonly q
       </span>
     );
   }
+  // Of a case that not every officer of the committee may read, the line holds nothing of the text.
+  if (entry.excerpt === "") return <span class="row-subject">{say("inbox.without-excerpt")}</span>;
   const beginning = entry.excerpt.replace(/\s+/g, " ");
   return (
     <span class="row-subject" lang={entry.language}>

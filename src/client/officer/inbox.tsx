@@ -17,6 +17,7 @@ import { BookDoubt } from "./triage/book-doubt.tsx";
 import { FilterChips } from "./triage/filter-chips.tsx";
 import { Narrowing } from "./triage/narrowing.tsx";
 import { useDrawnLines } from "./use-drawn-lines.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** The duty list: what is due today, what is late, what waits. */
 export function Inbox({ state }: { readonly state: State }): JSX.Element {
@@ -97,11 +98,13 @@ function Views({ view }: { readonly view: State["view"] }): JSX.Element {
 function ListStatus({ state }: { readonly state: State }): JSX.Element {
   const { words, conductor } = useTools();
   const { say, language } = words;
-  const { view, loading, failure } = state.list;
-  const isEmpty = view !== null && view.page.total === 0 && state.question.query.trim() === "";
+  const { view, loading, failure, mark } = state.list;
+  // As long as nothing has come nobody knows whether there is anything.
+  const isEmpty =
+    mark !== null && view !== null && view.page.total === 0 && state.question.query.trim() === "";
   return (
     <div aria-live="polite">
-      {loading && view === null && (
+      {loading && (view === null || view.known === 0) && (
         <p class="progress">
           <span class="spinner" aria-hidden="true" />
           {say("inbox.loading")}
@@ -143,6 +146,7 @@ function DutyList({ state }: { readonly state: State }): JSX.Element | null {
 function DutyLines({ state, view }: { readonly state: State; readonly view: LedgerView }): JSX.Element {
   const { say, language } = useTools().words;
   const { page } = view;
+  const box = useKeptFocus(state.cursor);
   const drawn = useDrawnLines(dutiesOf(view), state.cursor ?? state.open?.id ?? null);
   const shown = shownCases(view);
   const first = shown[0];
@@ -150,7 +154,7 @@ function DutyLines({ state, view }: { readonly state: State; readonly view: Ledg
   const reachable =
     shown.find((id) => id === state.cursor) ?? shown.find((id) => id === state.open?.id) ?? first;
   return (
-    <div class="duty-list">
+    <div class="duty-list" {...box}>
       {drawnSections(page, drawn).map(({ group, count, duties }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h3 class={`group group-${group}`} id={`group-${group}`}>

@@ -6,7 +6,7 @@ import { committeeName } from "../../i18n/law.ts";
 import type { LateListed } from "../desk/late-list.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ShortClockWords } from "./clock-words.tsx";
-import { rowId } from "./inbox-row.tsx";
+import { rowId } from "./focus-line.ts";
 import { groupLate, mayDemand, missedClocks } from "./late.ts";
 import type { State } from "./state.ts";
 import { useTools } from "./tools.ts";

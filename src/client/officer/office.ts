@@ -6,7 +6,7 @@ import { openKeptDraft, sealKeptDraft } from "../../crypto/kept-draft.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import { passkeySalt } from "../../crypto/passkey.ts";
 import type { Stretch } from "../../crypto/receipt.ts";
-import { rememberUntold, sodiumReady } from "../../crypto/sodium.ts";
+import { rememberUntold, sodiumReady, wipe } from "../../crypto/sodium.ts";
 import type { SealedFact } from "../../domain/case/case.sealed.ts";
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
@@ -21,12 +21,12 @@ import { signInByPasskey } from "../desk/passkeys.ts";
 import { type Desk, lockDesk, signIn, type SignIn as DeskSignIn } from "../desk/session.ts";
 import { identityAt } from "../desk/statements.ts";
 import { type OwnBook, ownBookOf } from "../desk/own-book.ts";
-import { indexKeysOf } from "../desk/case-list.ts";
 import { fetchDirectory } from "../directory.preview.ts";
 import { knownOrganisation, type KnownOrganisation } from "../organisation.ts";
 import type { Failure, Transport } from "../transport.ts";
 import { type AuditOffice, auditOfficeOf } from "./audit/audit-office.ts";
 import {
+  keyTeller,
   type Listing,
   type ListChanging,
   putFile,
@@ -114,12 +114,16 @@ export async function enterByPasskey(
     return { kind: "problem", problem };
   }
   onAnswered();
-  const known = await fetchOrganisation(transport, trust, deviceDay, ledger);
-  if (known.kind === "problem") return known;
-  const entered = await signInByPasskey(transport, known.organisation, asked);
-  if (entered.kind === "refused" && entered.code === "login-failed")
-    return { kind: "problem", problem: "passkey-unknown" };
-  return entranceOf(entered, deviceDay, stretch, ledger);
+  try {
+    const known = await fetchOrganisation(transport, trust, deviceDay, ledger);
+    if (known.kind === "problem") return known;
+    const entered = await signInByPasskey(transport, known.organisation, asked);
+    if (entered.kind === "refused" && entered.code === "login-failed")
+      return { kind: "problem", problem: "passkey-unknown" };
+    return entranceOf(entered, deviceDay, stretch, ledger);
+  } finally {
+    wipe(asked.secret);
+  }
 }
 
 /** Verifies the directory, proves the passphrase, unlocks the keys. */
@@ -170,15 +174,20 @@ function problemOf(failure: Failure): SignInProblem {
   return failure.code === "login-failed" || failure.code === "malformed" ? "wrong" : "internal";
 }
 
-/** The ledger gets the index keys and no other. */
+/** The ledger gets the index keys that the committees' records list, and no other. */
 function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Ledger): Office {
-  void ledger.ask("keys", { keys: indexKeysOf(desk) });
+  const tell = keyTeller(desk, ledger);
+  void tell();
   const { officer, committees, organisation, serverToday } = desk;
   const book = ownBookOf(desk);
+  const locking = new AbortController();
   return {
     session: { officer, committees, organisation, deviceDay, serverDay: serverToday },
-    urgent: async (committee) => await takeUrgent(desk, ledger, committee),
-    list: async (committee) => await takeCases(desk, ledger, committee),
+    urgent: async (committee) => await takeUrgent(desk, ledger, committee, tell()),
+    list: async (committee) => {
+      const told = await tell();
+      return told.kind === "told" ? await takeCases(desk, ledger, committee) : told;
+    },
     changes: async (committee, mark) => await takeChanges(desk, ledger, committee, mark),
     words: async (committee, onPage, untilFree) =>
       await takeWords(desk, ledger, committee, onPage, untilFree),
@@ -200,12 +209,13 @@ function officeOf(desk: Desk, deviceDay: PlainDate, stretch: Stretch, ledger: Le
     orderObstacle: (file, order) => findOrderObstacle(desk, file, order),
     targets: (file) => transferTargets(desk, file),
     identity: (file, sequence) => identityAt(desk, file, sequence),
-    passkeys: passkeyDeskOf(desk, stretch),
+    passkeys: passkeyDeskOf(desk, stretch, locking.signal),
     book,
     colleagues: async (committee) => await askColleagues(desk, committee),
     keep: (text) => sealKeptDraft(text, officer.id, desk.identity.kem.publicKey),
     reopen: (kept) => openKeptDraft(kept, officer.id, desk.identity.kem.secret),
     lock: () => {
+      locking.abort();
       ledger.end();
       book.close();
       void lockDesk(desk);

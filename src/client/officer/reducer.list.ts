@@ -1,5 +1,6 @@
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
 import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
+import type { CaseId } from "../../domain/ids.ts";
 import { type Duty, pageSize } from "./duty.ts";
 import type { ListState, State } from "./state.ts";
 
@@ -45,7 +46,7 @@ export function listViewed(state: State, question: LedgerQuestion, view: LedgerV
   if (question !== state.question) return state;
   const shown = shownCases(view);
   const landed =
-    state.landing === null ? state.cursor : (shown.at(state.landing === "first" ? 0 : -1) ?? null);
+    state.landing === null ? stayed(state, shown) : (shown.at(state.landing === "first" ? 0 : -1) ?? null);
   // Fewer pages than before: the last of them is shown.
   const page = Math.floor(view.page.from / pageSize);
   return {
@@ -55,6 +56,13 @@ export function listViewed(state: State, question: LedgerQuestion, view: LedgerV
     cursor: landed,
     landing: null,
   };
+}
+
+/** The cursor, or where its line is not shown any more the one that has come into its place: no key acts on what nobody sees. */
+function stayed({ cursor, list }: State, shown: readonly CaseId[]): CaseId | null {
+  if (cursor === null || shown.includes(cursor)) return cursor;
+  const at = shownCases(list.view).indexOf(cursor);
+  return at === -1 ? null : (shown[Math.min(at, shown.length - 1)] ?? null);
 }
 
 /** A line that is on the screen already, and says the same, stays the same object: only what is new is drawn anew. */

@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
+import type { CaseId } from "../../domain/ids.ts";
 import type { Conductor, Store } from "./conductor.ts";
 import { noFilters } from "./filters.ts";
-import { rowId } from "./inbox-row.tsx";
-import { destination, type KeyCommand, keyCommand, placeOf } from "./keys.ts";
+import { rowId } from "./focus-line.ts";
+import { destination, type KeyCommand, keyCommand, type KeyPlace, placeOf } from "./keys.ts";
 import { searchFieldId } from "./search-box.tsx";
 import type { State } from "./state.ts";
 
@@ -24,7 +25,9 @@ export function useKeyboard(store: Store, conductor: Conductor): void {
       }
       const command = keyCommand(event, place, singleKeys);
       if (command === "go") wentAt = event.timeStamp;
-      if (command !== null && perform(command, store, conductor)) event.preventDefault();
+      if (command === null) return;
+      const isDone = command === "send" ? submit(event.target) : perform(command, place, store, conductor);
+      if (isDone) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => {
@@ -42,8 +45,20 @@ function go(whither: number, { get, dispatch }: Store, conductor: Conductor): vo
   else if (whither === 0) dispatch({ type: "question-changed", change: { filters: noFilters, query: "" } });
 }
 
+/** Sends the form in which somebody writes, and no other: a note under the list must not send a letter to a reporter. */
+function submit(target: EventTarget | null): boolean {
+  const form = target instanceof Element ? target.closest("form") : null;
+  form?.requestSubmit();
+  return form !== null;
+}
+
 /** Whether there was something to do. */
-function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Conductor): boolean {
+function perform(
+  command: Exclude<KeyCommand, "send">,
+  place: KeyPlace,
+  { get, dispatch }: Store,
+  conductor: Conductor,
+): boolean {
   switch (command) {
     case "next":
     case "previous":
@@ -53,12 +68,12 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
       focusCursor(get().cursor);
       return true;
     case "select":
-      return selectCursor({ get, dispatch }, "toggle");
+      return selectCursor({ get, dispatch }, place, "toggle");
     case "select-next":
     case "select-previous":
-      if (!selectCursor({ get, dispatch }, "on")) return false;
+      if (!selectCursor({ get, dispatch }, place, "on")) return false;
       dispatch({ type: "cursor-moved", by: command === "select-next" ? 1 : -1 });
-      selectCursor({ get, dispatch }, "on");
+      selectCursor({ get, dispatch }, place, "on");
       focusCursor(get().cursor);
       return true;
     case "search":
@@ -67,30 +82,34 @@ function perform(command: KeyCommand, { get, dispatch }: Store, conductor: Condu
     case "go":
       return true;
     case "toggle-read":
-      return toggleRead(get(), conductor);
+      return toggleRead(get(), place, conductor);
     case "back":
       return goBack({ get, dispatch });
     case "help":
-      dispatch({ type: "help-shown", shown: true });
-      return true;
-    case "send":
     default:
-      conductor.send();
+      dispatch({ type: "help-shown", shown: true });
       return true;
   }
 }
 
-function selectCursor({ get, dispatch }: Store, as: "on" | "toggle"): boolean {
-  const { cursor, triage, view } = get();
-  if (cursor === null || view === "late") return false;
-  const on = as === "on" || !triage.selected.has(cursor);
-  dispatch({ type: "case-selected", case: cursor, on });
+/** What a key is about: the case that is read, where somebody reads; else the line that the cursor is on. */
+function meant({ open, cursor, view }: State, place: KeyPlace): CaseId | null {
+  if (view === "late") return null;
+  return place === "case" && open !== null ? open.id : cursor;
+}
+
+function selectCursor({ get, dispatch }: Store, place: KeyPlace, as: "on" | "toggle"): boolean {
+  const id = meant(get(), place);
+  if (id === null) return false;
+  const on = as === "on" || !get().triage.selected.has(id);
+  dispatch({ type: "case-selected", case: id, on });
   return true;
 }
 
-function toggleRead({ cursor, list, view }: State, conductor: Conductor): boolean {
-  if (cursor === null || view === "late") return false;
-  conductor.mark([cursor], list.view?.unread.has(cursor) === true ? "read" : "unread");
+function toggleRead(state: State, place: KeyPlace, conductor: Conductor): boolean {
+  const id = meant(state, place);
+  if (id === null) return false;
+  conductor.mark([id], state.list.view?.unread.has(id) === true ? "read" : "unread");
   return true;
 }
 

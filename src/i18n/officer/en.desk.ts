@@ -92,6 +92,7 @@ export const enDesk = {
   "inbox.damaged": "The summary line does not open; read the case to rebuild it",
   "inbox.no-entry": "Opened, no summary line yet; read the case to make it",
   "inbox.received": "received {date}",
+  "inbox.without-excerpt": "Open the case to read what it says",
   "inbox.unit-unknown": "Unit not known",
   "inbox.category": "{category} · the reporter's choice",
   "inbox.classified": "{category} · as classified",

@@ -87,6 +87,7 @@ export const kmDesk = {
   "inbox.damaged": "សេចក្តីសង្ខេបមិនអាចបើកបានទេ សូមអានសំណុំរឿងដើម្បីបង្កើតឡើងវិញ",
   "inbox.no-entry": "បានបើក មិនទាន់មានសេចក្តីសង្ខេប សូមអានសំណុំរឿងដើម្បីបង្កើត",
   "inbox.received": "ទទួល {date}",
+  "inbox.without-excerpt": "បើកសំណុំរឿងដើម្បីអានខ្លឹមសារ",
   "inbox.unit-unknown": "មិនដឹងអង្គភាព",
   "inbox.category": "{category} · តាមអ្នកផ្ញើ",
   "inbox.classified": "{category} · តាមការចាត់ថ្នាក់",

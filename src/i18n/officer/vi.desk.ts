@@ -89,6 +89,7 @@ export const viDesk = {
   "inbox.damaged": "Dòng tóm tắt không mở được; đọc vụ việc để lập lại",
   "inbox.no-entry": "Đã mở, chưa có dòng tóm tắt; đọc vụ việc để lập",
   "inbox.received": "nhận {date}",
+  "inbox.without-excerpt": "Mở vụ việc để đọc nội dung",
   "inbox.unit-unknown": "Không rõ đơn vị",
   "inbox.category": "{category} · theo người gửi",
   "inbox.classified": "{category} · theo phân loại",

@@ -2,7 +2,14 @@ import type { ListMark } from "../../../api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
-import { fetchChanges, fetchUrgent, lineOf, type ListBytes, pagesOfCases } from "../../desk/case-list.ts";
+import {
+  fetchChanges,
+  fetchIndexKeys,
+  fetchUrgent,
+  lineOf,
+  type ListBytes,
+  pagesOfCases,
+} from "../../desk/case-list.ts";
 import { indexEntryOf } from "../../desk/index-row.ts";
 import { pagesOfSearches } from "../../desk/search-row.ts";
 import type { Desk } from "../../desk/session.ts";
@@ -27,10 +34,35 @@ export type ListChanging =
     }
   | Failure;
 
-/** The most urgent cases, for a first screen: with them a list begins. */
-export async function takeUrgent(desk: Desk, ledger: Ledger, committee: CommitteeId): Promise<Listing> {
+/** Gives the ledger the keys that lists are read with, once; again only where they could not be had. */
+export function keyTeller(desk: Desk, ledger: Ledger): () => Promise<{ readonly kind: "told" } | Failure> {
+  let telling: ReturnType<typeof tellKeys> | null = null;
+  return async () => {
+    telling ??= tellKeys(desk, ledger);
+    const told = await telling;
+    if (told.kind !== "told") telling = null;
+    return told;
+  };
+}
+
+async function tellKeys(desk: Desk, ledger: Ledger): Promise<{ readonly kind: "told" } | Failure> {
+  const fetched = await fetchIndexKeys(desk);
+  if (fetched.kind !== "keys") return fetched;
+  await ledger.ask("keys", { keys: fetched.keys });
+  return { kind: "told" };
+}
+
+/** The most urgent cases, for a first screen: with them a list begins. `told`: that the ledger has its keys. */
+export async function takeUrgent(
+  desk: Desk,
+  ledger: Ledger,
+  committee: CommitteeId,
+  told: Promise<{ readonly kind: "told" } | Failure>,
+): Promise<Listing> {
   await ledger.ask("begin", { committee });
-  const taken = await take(ledger, committee, "urgent", true, await fetchUrgent(desk, committee));
+  const [keys, urgent] = await Promise.all([told, fetchUrgent(desk, committee)]);
+  if (keys.kind !== "told") return keys;
+  const taken = await take(ledger, committee, "urgent", true, urgent);
   return taken.kind === "taken" ? { kind: "list", today: taken.today, mark: null } : taken;
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../../../i18n/format.ts";
 import { privateInput } from "../../ui/field.tsx";
-import { rowId } from "../inbox-row.tsx";
+import { rowId } from "../focus-line.ts";
 import { shownCases } from "../reducer.list.ts";
 import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";

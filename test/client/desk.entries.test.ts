@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { readLetterAgain } from "../../src/client/desk/act.ts";
+import { carryOut } from "../../src/client/desk/carry-out.ts";
+import { fetchIndexKeys, indexKeysOf } from "../../src/client/desk/case-list.ts";
+import { type Desk, lockDesk } from "../../src/client/desk/session.ts";
+import type { Transport } from "../../src/client/transport.ts";
+import { openIndexEntry } from "../../src/crypto/index-entry.ts";
+import { openSearchEntry, searchKeyOf } from "../../src/crypto/search-entry.ts";
+import type { CaseId } from "../../src/domain/ids.ts";
+import { fromBase64url } from "../../src/envelope/base64url.ts";
+import { createCommittee, createReporter } from "../support/crypto/people.ts";
+import { deskOf, held, houseOrganisation } from "../support/desk-house.ts";
+import { createDeskServer } from "../support/desk-server.ts";
+import { open, order, read, view } from "../support/desk-stories.ts";
+
+// What a desk leaves of an opened case for its list: sealed at once, to whom it is meant for, or not at all.
+
+const organisation = houseOrganisation();
+const reporter = await createReporter();
+const { committee, keys } = held["xa-uy"];
+
+/** A desk with keys of its own, which can be locked, over a server each of whose answers can be held up. */
+function house() {
+  const server = createDeskServer(organisation);
+  let onAnswer: (path: string) => void = () => undefined;
+  let isFailing: (path: string) => boolean = () => false;
+  const transport: Transport = {
+    origin: server.transport.origin,
+    fetch: async (input, init) => {
+      const path = new URL(input instanceof Request ? input.url : input).pathname;
+      if (isFailing(path)) return new Response(JSON.stringify({ error: { code: "busy" } }), { status: 503 });
+      const answer = await server.transport.fetch(input, init);
+      onAnswer(path);
+      return answer;
+    },
+  };
+  const an = copyOf(deskOf("an", transport, organisation));
+  const id = server.receive(reporter);
+  const left = (kind: "index" | "search") =>
+    server.asked
+      .filter(({ path }) => path === `/api/officer/cases/${id}/${kind}`)
+      .map(({ body }) => fromBase64url((body as { readonly entry: string }).entry));
+  return {
+    server,
+    transport,
+    an,
+    id,
+    left,
+    when: (happens: typeof onAnswer) => (onAnswer = happens),
+    failing: (fails: typeof isFailing) => (isFailing = fails),
+  };
+}
+
+/** With keys of its own, that a lock may overwrite. */
+function copyOf(desk: Desk): Desk {
+  return { ...desk, identity: structuredClone(desk.identity), keyring: structuredClone(desk.keyring) };
+}
+
+const everybodysKey = new Uint8Array(32);
+
+async function turn(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+function locksAt(desk: Desk, ending: string) {
+  return (path: string) => {
+    if (path.endsWith(ending)) void lockDesk(desk);
+  };
+}
+
+/** Whether anybody at all could read one of the entries. */
+function isOpenToAll(id: CaseId, index: readonly Uint8Array[], search: readonly Uint8Array[]): boolean {
+  const place = { committee, case: id };
+  return (
+    index.some((sealed) => openIndexEntry(sealed, place, everybodysKey) !== undefined) ||
+    search.some((sealed) => openSearchEntry(sealed, place, searchKeyOf(everybodysKey)) !== undefined)
+  );
+}
+
+describe("a lock while an answer is on its way", () => {
+  for (const ending of ["/events", "/search", "/index"]) {
+    it(`leaves nothing under a key that everybody knows: at the answer to ${ending}`, async () => {
+      const { an, id, left, when } = house();
+      const file = await order(an, await view(an, id), open);
+      when(locksAt(an, ending));
+      await carryOut(an, file, { command: "note", note: { kind: "remark" }, remark: "Một." });
+      await turn();
+      expect(isOpenToAll(id, left("index"), left("search"))).toBe(false);
+      expect(left("index")).toHaveLength(ending === "/events" ? 1 : 2);
+    });
+  }
+
+  it("nor when a letter is read again", async () => {
+    const { an, id, left, when, server } = house();
+    const file = await order(an, await view(an, id), open);
+    server.setIndex(id, "");
+    for (const ending of ["/readings", `/${id}`]) {
+      const again = copyOf(an);
+      when(locksAt(again, ending));
+      await readLetterAgain(again, file);
+      await turn();
+    }
+    expect(isOpenToAll(id, left("index"), left("search"))).toBe(false);
+  });
+});
+
+describe("what is left of a case", () => {
+  it("waits for nobody: the answer is there before the server has taken it", async () => {
+    const { an, id, failing, left } = house();
+    failing((path) => path.endsWith("/search"));
+    expect((await carryOut(an, await view(an, id), { command: "open" })).kind).toBe("file");
+    await turn();
+    // Without the words no line: as long as that is missing the next reader leaves both.
+    expect(left("index")).toEqual([]);
+    failing(() => false);
+    await read(an, id);
+    expect([left("search").length, left("index").length]).toEqual([1, 1]);
+  });
+
+  it("is the entry of the later one of two acts, however long the earlier one takes", async () => {
+    const { an, id, left } = house();
+    const first = await order(an, await view(an, id), open);
+    const note = { command: "note", note: { kind: "remark" }, remark: "Một." } as const;
+    const once = await carryOut(an, first, note);
+    if (once.kind !== "file") throw new Error(once.kind);
+    await carryOut(an, once.file, note);
+    await turn();
+    const sequences = left("index").map(
+      (sealed) => openIndexEntry(sealed, { committee, case: id }, keys.indexKey)?.sequence,
+    );
+    expect(sequences).toEqual([1, 2, 3]);
+  });
+
+  it("holds nothing of the text where some of the committee were shut out: they hold its key", async () => {
+    const { an, id, left, server, transport } = house();
+    const file = await order(an, await view(an, id), open);
+    const before = { index: left("index").length, search: left("search").length };
+    await carryOut(an, file, { command: "recuse", reason: "…" });
+    const binh = deskOf("binh", transport, organisation);
+    server.setIndex(id, "");
+    await order(binh, await read(binh, id), {
+      command: "note",
+      note: { kind: "remark" },
+      remark: "Kín giữa hai người.",
+    });
+    const place = { committee, case: id };
+    const entries = left("index")
+      .slice(before.index)
+      .map((sealed) => openIndexEntry(sealed, place, keys.indexKey));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry?.excerpt).toBe("");
+    expect(left("search")).toHaveLength(before.search);
+  });
+});
+
+describe("the keys that a list is read with", () => {
+  it("are those that the committee's record lists, whatever else the server wraps to an officer", async () => {
+    const { an } = house();
+    const invented = createCommittee("xa-uy").keys;
+    const desk = { ...an, keyring: new Map([...an.keyring, [invented.id, { committee, keys: invented }]]) };
+    expect(indexKeysOf(desk)).toHaveLength(an.keyring.size + 1);
+    const fetched = await fetchIndexKeys(desk);
+    expect(fetched).toEqual({ kind: "keys", keys: indexKeysOf(an) });
+  });
+
+  it("are not there while the records are not: the list says so and is asked for again", async () => {
+    const { an, failing } = house();
+    failing((path) => path.startsWith("/keys/"));
+    expect(await fetchIndexKeys(an)).toEqual({ kind: "unreachable" });
+  });
+});
