@@ -208,6 +208,8 @@ async function survive<Value>(
     const met = cuts.map(({ request, mishap }) => `${request} ${mishap}`).join(", ");
     try {
       const value = await go(page, line);
+      // What the page fetches ahead of need it asks for when it has nothing else to do.
+      for (let wait = 0; wait < 40 && line.left() > 0; wait++) await page.waitForTimeout(250);
       if (line.left() > 0) throw new Error(`${line.left()} of these were never asked for`);
       return value;
     } catch (error) {
