@@ -88,10 +88,13 @@ describe("signing in", () => {
     forgetTold();
     const identities: { readonly secret: Uint8Array; readonly as: Buffer }[] = [];
     const decapsulate = libsodium.crypto_kem_xwing_dec;
-    const opening = vi.spyOn(libsodium, "crypto_kem_xwing_dec").mockImplementation((ciphertext, secret) => {
+    const opening = vi.spyOn(libsodium, "crypto_kem_xwing_dec").mockImplementation(((
+      ciphertext: Uint8Array,
+      secret: Uint8Array,
+    ) => {
       identities.push({ secret, as: Buffer.from(secret) });
       return decapsulate(ciphertext, secret);
-    });
+    }) as typeof decapsulate);
     const wiped: string[] = [];
     const wiping = vi.spyOn(libsodium, "memzero").mockImplementation((bytes) => {
       wiped.push(Buffer.from(bytes).toString("hex"));

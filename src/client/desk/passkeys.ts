@@ -28,6 +28,7 @@ import { type Failure, jsonBody, readJson, request, type Transport } from "../tr
 import {
   type Desk,
   deskRequest,
+  endSession,
   fetchChallenge,
   proveAndFetch,
   type SignIn,
@@ -123,40 +124,57 @@ export type Reopened = {
   readonly keys: PassphraseKeys;
 };
 
+/** The desk was locked meanwhile. */
+type Locked = { readonly kind: "locked" };
+
 /**
  * Asks for the passphrase once more: an unlocked desk holds no seed, and whoever passes by one adds no passkey. Whoever
- * gets the seed wipes both.
+ * gets the seed wipes both. Nothing is proven or opened any more once the desk is locked.
  */
 export async function reopenSeed(
   desk: Desk,
   passphrase: string,
   stretch: Stretch,
-): Promise<Reopened | { readonly kind: "tampered" } | Failure> {
-  const { transport, organisation, officer } = desk;
+  locked: AbortSignal,
+): Promise<Reopened | { readonly kind: "tampered" } | Locked | Failure> {
+  const { organisation, officer } = desk;
   const keys = await derivePassphraseKeys(passphrase, officer.loginName, organisation.fingerprint, stretch);
-  const answer = await proveAndFetch(transport, officer.loginName, keys);
-  if (answer.kind !== "login") {
+  const fetched = await fetchSeed(desk, keys, locked);
+  if (fetched.kind !== "wrapped") {
     wipePassphraseKeys(keys);
-    return answer;
+    return fetched;
   }
-  // Only the seed was wanted: the session that came with it ends here.
-  const { token, wrappedSeed } = answer.login;
-  await deskRequest({ ...desk, token }, "/api/officer/logout", { method: "POST" });
-  const seed = unwrapOfficerSeed(fromBase64url(wrappedSeed), officer.id, keys);
+  const seed = unwrapOfficerSeed(fromBase64url(fetched.seed), officer.id, keys);
   if (seed !== undefined) return { kind: "reopened", seed, keys };
   wipePassphraseKeys(keys);
   return { kind: "tampered" };
 }
 
-/** Seals the seed under a new passkey and has the server keep it. */
+/** The sealed seed alone: the session that comes with it ends here. */
+async function fetchSeed(
+  { transport, officer }: Desk,
+  keys: PassphraseKeys,
+  locked: AbortSignal,
+): Promise<{ readonly kind: "wrapped"; readonly seed: string } | Locked | Failure> {
+  if (locked.aborted) return { kind: "locked" };
+  const answer = await proveAndFetch(transport, officer.loginName, keys, locked);
+  if (answer.kind !== "login") return locked.aborted ? { kind: "locked" } : answer;
+  const { token, wrappedSeed } = answer.login;
+  await endSession({ transport, token });
+  return locked.aborted ? { kind: "locked" } : { kind: "wrapped", seed: wrappedSeed };
+}
+
+/** Seals the seed under a new passkey and has the server keep it, unless the desk is locked before. */
 export async function addPasskey(
   desk: Desk,
   { seed, keys }: Reopened,
   { credential, secret }: PasskeySecret,
   label: string,
-): Promise<{ readonly kind: "added" } | Failure> {
+  locked: AbortSignal,
+): Promise<{ readonly kind: "added" } | Locked | Failure> {
   const { officer, identity, serverToday } = desk;
   const question = await fetchChallenge(desk.transport);
+  if (locked.aborted) return { kind: "locked" };
   if (question.kind !== "challenge") return question;
   const { challenge } = question;
   const passkey = passkeyIdOf(credential);

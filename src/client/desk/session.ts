@@ -85,14 +85,16 @@ export async function fetchChallenge(
 
 type Login = { readonly kind: "login"; readonly login: LoginResponse } | Failure;
 
-/** Proves the passphrase; the answer holds the sealed seed and opens a session. */
+/** Proves the passphrase; the answer holds the sealed seed and opens a session. Proves nothing once it is `stopped`. */
 export async function proveAndFetch(
   transport: Transport,
   loginName: string,
   keys: PassphraseKeys,
+  stopped?: AbortSignal,
 ): Promise<Login> {
   const question = await fetchChallenge(transport);
   if (question.kind !== "challenge") return question;
+  if (stopped?.aborted === true) return { kind: "unreachable" };
   const proof = toBase64url(proveLogin(keys, question.challenge, loginName));
   const body = jsonBody({ loginName, challenge: question.challenge, proof });
   const answer = await request(transport, "/api/officer/login", body);

@@ -48,15 +48,22 @@ export type PasskeyOwner = {
   readonly title: string;
 };
 
-/** Makes a passkey. Some authenticators tell their secret only when they are asked a second time. */
-export async function createPasskey(owner: PasskeyOwner, salt: BufferSource): Promise<Asked> {
+/**
+ * Makes a passkey. Some authenticators tell their secret only when they are asked a second time. A `signal` takes the
+ * prompt away: cancelled.
+ */
+export async function createPasskey(
+  owner: PasskeyOwner,
+  salt: BufferSource,
+  signal: AbortSignal,
+): Promise<Asked> {
   return await asking(async () => {
-    const made = await navigator.credentials.create({ publicKey: creationOf(owner, salt) });
+    const made = await navigator.credentials.create({ publicKey: creationOf(owner, salt), signal });
     if (!(made instanceof PublicKeyCredential)) return { kind: "cancelled" };
     const prf = made.getClientExtensionResults().prf;
     if (prf?.results !== undefined) return secretOf(made, prf.results.first);
     if (prf?.enabled !== true) return { kind: "without-secret" };
-    return await getSecret(salt, [{ type: "public-key", id: made.rawId }]);
+    return await getSecret(salt, [{ type: "public-key", id: made.rawId }], signal);
   });
 }
 
@@ -76,8 +83,10 @@ function creationOf(owner: PasskeyOwner, salt: BufferSource): PublicKeyCredentia
 async function getSecret(
   salt: BufferSource,
   allowCredentials: PublicKeyCredentialDescriptor[],
+  signal?: AbortSignal,
 ): Promise<Asked> {
   const got = await navigator.credentials.get({
+    ...(signal !== undefined && { signal }),
     publicKey: {
       rpId: location.hostname,
       challenge: unusedChallenge(),

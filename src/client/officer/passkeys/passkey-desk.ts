@@ -1,12 +1,14 @@
 import { passkeyHandle, passkeySalt } from "../../../crypto/passkey.ts";
 import type { Stretch } from "../../../crypto/receipt.ts";
-import { wipe } from "../../../crypto/sodium.ts";
+import { forgetTold, wipe } from "../../../crypto/sodium.ts";
 import { vi } from "../../../i18n/officer/vi.ts";
 import {
   addPasskey,
   type KnownPasskey,
   listPasskeys,
+  type PasskeySecret,
   removePasskey,
+  type Reopened,
   reopenSeed,
   wipeReopened,
 } from "../../desk/passkeys.ts";
@@ -26,27 +28,55 @@ export type PasskeyDesk = {
   remove(passkey: string): Promise<{ readonly kind: "removed" } | Failure>;
 };
 
-/** The passkeys of an unlocked desk. */
-export function passkeyDeskOf(desk: Desk, stretch: Stretch): PasskeyDesk {
+/** The passkeys of an unlocked desk. `locked`: when it no longer is one. */
+export function passkeyDeskOf(desk: Desk, stretch: Stretch, locked: AbortSignal): PasskeyDesk {
   return {
     list: async () => await listPasskeys(desk),
     remove: async (passkey) => await removePasskey(desk, passkey),
     add: async (passphrase, label) => {
-      const opened = await reopenSeed(desk, passphrase, stretch);
-      if (opened.kind === "tampered") return { kind: "failed" };
-      if (opened.kind === "refused" && opened.code === "login-failed") return { kind: "wrong" };
-      if (opened.kind !== "reopened") return opened;
       try {
-        const asked = await createPasskey(ownerOf(desk), passkeySalt(desk.organisation.fingerprint));
-        if (asked.kind !== "secret") return asked;
-        const answer = await addPasskey(desk, opened, asked, label);
-        wipe(asked.secret);
-        return answer.kind === "refused" && answer.code === "refused" ? { kind: "full" } : answer;
+        return await add(desk, await reopenSeed(desk, passphrase, stretch, locked), label, locked);
       } finally {
-        wipeReopened(opened);
+        // The library was told of it after the lock had made it forget.
+        if (locked.aborted) forgetTold();
       }
     },
   };
+}
+
+async function add(
+  desk: Desk,
+  opened: Awaited<ReturnType<typeof reopenSeed>>,
+  label: string,
+  locked: AbortSignal,
+): Promise<Adding | Failure> {
+  if (opened.kind === "locked") return { kind: "cancelled" };
+  if (opened.kind === "tampered") return { kind: "failed" };
+  if (opened.kind === "refused" && opened.code === "login-failed") return { kind: "wrong" };
+  if (opened.kind !== "reopened") return opened;
+  try {
+    const asked = await createPasskey(ownerOf(desk), passkeySalt(desk.organisation.fingerprint), locked);
+    return asked.kind === "secret" ? await keep(desk, opened, asked, label, locked) : asked;
+  } finally {
+    wipeReopened(opened);
+  }
+}
+
+async function keep(
+  desk: Desk,
+  opened: Reopened,
+  asked: PasskeySecret,
+  label: string,
+  locked: AbortSignal,
+): Promise<Adding | Failure> {
+  try {
+    if (locked.aborted) return { kind: "cancelled" };
+    const answer = await addPasskey(desk, opened, asked, label, locked);
+    if (answer.kind === "locked") return { kind: "cancelled" };
+    return answer.kind === "refused" && answer.code === "refused" ? { kind: "full" } : answer;
+  } finally {
+    wipe(asked.secret);
+  }
 }
 
 function ownerOf({ officer, organisation }: Desk) {
