@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { additionFrom } from "../../src/client/officer/redaction/addition.ts";
 import { coveredCopy, countCovers, coverText } from "../../src/client/officer/redaction/cover.ts";
 import { emptyForm, mostCovered, readForm } from "../../src/client/officer/form.ts";
-import { suggestCovers } from "../../src/client/officer/redaction/names.ts";
+import { longestCover, suggestCovers } from "../../src/client/officer/redaction/names.ts";
 import { reportersWords } from "../../src/client/officer/redaction/reporters-words.ts";
 import type { CoveredTerm } from "../../src/domain/case/case.sealed.ts";
+import { languages } from "../../src/i18n/language.ts";
+import { loadWords } from "../../src/i18n/officer/words.load.ts";
 import { caseId, fileOf, letter as writtenLetter } from "../support/officer-cases.ts";
 
 const letter =
@@ -70,6 +73,14 @@ describe("what could be covered", () => {
     expect(readForm("note", { ...form, covered: covered.slice(1) }, false).kind).toBe("order");
   });
 
+  it("is never longer than what a note can say", () => {
+    const mail = `${"a".repeat(60)}@${`${"b".repeat(60)}.`.repeat(3)}vn`;
+    expect(suggestCovers(`Thư: ${mail}, số 0912345678`, "vi").map(({ text }) => text)).toEqual([
+      "0912345678",
+    ]);
+    expect(mail.length).toBeGreaterThan(longestCover);
+  });
+
   test("makes no page wait: a text of 64 kB without a space, or of nothing but capitals, is looked through at once", () => {
     const start = performance.now();
     for (const text of ["a".repeat(65_536), "Aa ".repeat(21_000), "Ông ".repeat(16_000), "0".repeat(65_536)])
@@ -128,4 +139,152 @@ describe("covering", () => {
       }),
     );
   });
+});
+
+const as = (kind: CoveredTerm["as"], text: string): CoveredTerm => ({ text, as: kind });
+const copyOf = (text: string, terms: readonly CoveredTerm[]) => coveredCopy(text, terms, () => "…");
+
+describe("what is ticked", () => {
+  test.each([
+    ["SĐT0912345678", "SĐT[…]"],
+    ["0912345678gặp", "[…]gặp"],
+    ["CCCD079123456789", "CCCD[…]"],
+    ["លេខ០៩១២៣៤៥៦៧៨ហៅ", "លេខ[…]ហៅ"],
+    ["Viết Lan@gmail.com hay lan@gmail.com", "Viết […] hay […]"],
+    ["Viết Lan@gmail.com,LAN@GMAIL.COM", "Viết […],[…]"],
+    ["Nhà tôi ở ấp Rạch. Có nhà tôi ở ấp Rạch.", "[…]. Có […]."],
+    ["NHÀ TÔI Ở ẤP RẠCH. Có nhà tôi ở ấp Rạch.".normalize("NFD"), "[…]. Có […]."],
+    ["Trước.\n(       ký tên", "Trước.\n[…]"],
+  ])("is covered whatever is beside it and in whatever letters it is said again: %s", (text, copy) => {
+    const terms = suggestCovers(text, "vi");
+    expect(copyOf(text, terms)).toBe(copy);
+    for (const term of terms) expect(countCovers(text, term)).toBeGreaterThan(0);
+  });
+
+  it("is no part of a longer number, and a name beside a number is still a name", () => {
+    const terms = [as("phone", "0912345678"), as("person", "An")];
+    expect(copyOf("10912345678, 09123456780", terms)).toBe("10912345678, 09123456780");
+    expect(copyOf("An0912345678An", terms)).toBe("[…][…][…]");
+  });
+
+  it("keeps the capital letter of a name: the flower is not the woman", () => {
+    expect(copyOf("Hoa bán hoa, HOA nói", [as("person", "Hoa")])).toBe("[…] bán hoa, […] nói");
+    expect(copyOf("Quán Hoa bán hoa", [as("other", "Hoa")])).toBe("Quán […] bán hoa");
+  });
+
+  it("is covered to its end where another has taken its beginning", () => {
+    const terms = [as("address", "nhà tôi ở cạnh nhà ông Nguyễn"), as("person", "Nguyễn Văn An")];
+    expect(copyOf("Nhà tôi ở cạnh nhà ông Nguyễn Văn An.", terms)).toBe("[…][…].");
+  });
+
+  it("is a Khmer name within a run of letters too, and no syllable is cut", () => {
+    const name = as("person", "សុខ");
+    expect(copyOf("លោក សុខ និងលោកសុខទៅផ្ទះ", [name])).toBe("លោក […] និងលោក[…]ទៅផ្ទះ");
+    expect(countCovers("លោកAnទៅ", as("person", "An"))).toBe(1);
+    // A vowel or a foot belongs to the letter before it.
+    for (const text of ["លោកសុខា", "លោកសុខ្មែរ", "ប្សុខ"]) expect(copyOf(text, [name])).toBe(text);
+  });
+
+  it("is a Khmer name whose line may break at another place", () => {
+    expect(copyOf("លោកសុខ\u200bវិបុលទៅ", [as("person", "សុខវិបុល")])).toBe("លោក[…]ទៅ");
+    expect(copyOf("លោកសុខវិបុលទៅ", [as("person", "សុខ\u200bវិបុល\u200b")])).toBe("លោក[…]ទៅ");
+  });
+
+  const isNumber = (text: string) => /^\p{Nd}{2}$/u.test(text);
+  const isWord = (text: string) => /^(?!\p{Script=Khmer})\p{L}(?!\p{Script=Khmer})\p{L}$/u.test(text);
+  const isSyllable = (text: string) => /^(?:\p{Script=Khmer}\p{M}|\u17d2\p{Script=Khmer})$/u.test(text);
+  /** Whether a letter, a digit or a sign of Khmer is one with its neighbour. */
+  const isOne = (pair: string) => isNumber(pair) || isWord(pair) || isSyllable(pair);
+
+  it("never remains as it is written, unless as a part of a longer word, number or syllable", () => {
+    const anything = fc.string({ unit: fc.constantFrom(...Array.from("AnaĐ01០កខា្ .@+")), maxLength: 12 });
+    const term = fc.record({ text: anything, as: fc.constantFrom("person", "phone", "writer", "other") });
+    fc.assert(
+      fc.property(anything, fc.array(term, { maxLength: 4 }), anything, (before, terms, after) => {
+        const text = [before, ...terms.map((each) => each.text), after].join("").normalize("NFC");
+        const left = coverText(text, terms)
+          .map((piece) => (piece.kind === "text" ? piece.text : "█".repeat(piece.text.length)))
+          .join("");
+        for (const words of terms.map((each) => each.text.trim().normalize("NFC"))) {
+          if (!/[\p{L}\p{N}]/u.test(words)) continue;
+          for (let at = left.indexOf(words); at >= 0; at = left.indexOf(words, at + 1)) {
+            const end = at + words.length;
+            const isPart =
+              isOne(text.slice(Math.max(0, at - 1), at + 1)) || isOne(text.slice(end - 1, end + 1));
+            expect([text, words, isPart]).toEqual([text, words, true]);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("leaves no trace in the copy: neither its digits nor its letters, said as often and as closely as one likes", () => {
+    const terms = [
+      as("phone", "0912345678"),
+      as("email", "lan@gmail.com"),
+      as("person", "សុខ"),
+      as("person", "Lê An"),
+    ];
+    const said = fc.constantFrom(
+      "0912345678",
+      "Lan@Gmail.com",
+      "សុខ",
+      "Lê An",
+      "LÊ\nAN",
+      "Lê An".normalize("NFD"),
+    );
+    const between = fc.constantFrom(" ", ", ", "។", "លោក", "\n");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(said, between), { maxLength: 12 }), (parts) => {
+        const left = parts.map(([, each]) => `[…]${each}`).join("");
+        expect(copyOf(parts.flat().join(""), terms)).toBe(left);
+      }),
+    );
+  });
+
+  test("makes no page wait: fifty terms are looked for in a text of 64 kB at once", () => {
+    const terms = Array.from({ length: 50 }, (_, index) => as("writer", `a b ${index}`));
+    const start = performance.now();
+    for (const text of ["a ".repeat(32_768), `a${" ".repeat(65_535)}`]) copyOf(text, terms);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe("what an officer adds", () => {
+  it("is taken as it stands in the letter", () => {
+    expect(additionFrom(" Lê\n Thủy ".normalize("NFD"), "person", "bà Lê Thủy")).toEqual({
+      kind: "term",
+      term: as("person", "Lê Thủy"),
+    });
+  });
+
+  test.each([
+    ["", "empty"],
+    [" \u200b ", "empty"],
+    ["a".repeat(longestCover + 1), "long"],
+    ["lê thủy", "absent"],
+    ["Thủ", "absent"],
+  ] as const)("is refused with a reason when it covers nothing: %j", (typed, because) => {
+    expect(additionFrom(typed, "person", `bà Lê Thủy ${"a".repeat(300)}`)).toEqual({
+      kind: "refused",
+      because,
+    });
+  });
+
+  test.each(languages)(
+    "is told in %s what is not covered, and why something is not taken",
+    async (language) => {
+      const { say } = await loadWords(language);
+      const keys = [
+        "cover.absent",
+        "cover.refused.empty",
+        "cover.refused.long",
+        "cover.refused.absent",
+      ] as const;
+      const sentences = keys.map((key) => say(key));
+      expect(new Set(sentences).size).toBe(keys.length);
+      expect(sentences.join(" ")).toContain(String(longestCover));
+    },
+  );
 });

@@ -34,6 +34,12 @@ export const enCase = {
   "cover.add-button": "Add to the list",
   "cover.add-selected": "Cover what is selected",
   "cover.times": "places: {count}",
+  "cover.absent":
+    "Not covered: nowhere in the letter does this stand, written this way, as words of its own. Check the letter shown below.",
+  "cover.refused.empty": "Not added: nothing is typed or selected yet.",
+  "cover.refused.long": "Not added: this is longer than 200 characters. Cover it in parts.",
+  "cover.refused.absent":
+    "Not added: these words are not in the letter as you gave them. Write capitals and marks as the letter does, and take whole words.",
   "cover.nothing": "No name or number was found here.",
   "cover.kind": "It is",
   "cover.preview": "The letter will be shown like this",

@@ -32,6 +32,12 @@ export const viCase = {
   "cover.add-button": "Thêm vào danh sách",
   "cover.add-selected": "Che chỗ đang bôi đen",
   "cover.times": "{count} chỗ",
+  "cover.absent":
+    "Chưa che được: trong thư không có chỗ nào viết đúng như vậy thành từ riêng. Hãy xem lại bản hiện bên dưới.",
+  "cover.refused.empty": "Chưa thêm: bạn chưa gõ hay bôi đen từ nào.",
+  "cover.refused.long": "Chưa thêm: đoạn này dài quá 200 chữ cái và dấu. Hãy chia ra để che từng phần.",
+  "cover.refused.absent":
+    "Chưa thêm: không thấy đúng những từ này trong thư. Hãy viết hoa và đánh dấu y như trong thư, và lấy trọn từ.",
   "cover.nothing": "Máy này không thấy tên hay số nào.",
   "cover.kind": "Là",
   "cover.preview": "Thư sẽ hiện như sau",

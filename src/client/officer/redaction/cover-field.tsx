@@ -9,6 +9,7 @@ import { StrangersLine } from "../strangers-text.tsx";
 import { useTools } from "../tools.ts";
 import { useChange } from "../use-change.ts";
 import { useFault } from "../use-fault.ts";
+import { additionFrom, type AdditionRefusal } from "./addition.ts";
 import { countCovers, coverText } from "./cover.ts";
 import { CoveredText } from "./covered-text.tsx";
 import { type Suggestion, suggestCovers } from "./names.ts";
@@ -111,12 +112,10 @@ function TermChoice({
       <span class="choice-hint">
         {say(`cover.name.${term.as}`)} · {say("cover.times", { count: formatNumber(language, times) })}
       </span>
+      {isChosen && times === 0 && <span class="choice-hint cover-absent">{say("cover.absent")}</span>}
     </label>
   );
 }
-
-/** So long may words that are covered be (PROTOCOL.md §7.3). */
-const longestCover = 200;
 
 /** Words that nobody suggested: typed, or taken from what is selected in the letter. */
 function Addition({
@@ -130,25 +129,31 @@ function Addition({
   const [words, setWords] = useState("");
   const [as, setAs] = useState<CoverKind>("person");
   const input = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState<AdditionRefusal | null>(null);
   const add = (typed: string) => {
-    const term = typed.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, longestCover);
-    if (term === "" || countCovers(text, { text: term, as }) === 0) {
+    const addition = additionFrom(typed, as, text);
+    setRefused(addition.kind === "refused" ? addition.because : null);
+    if (addition.kind === "refused") {
       input.current?.focus();
       return;
     }
-    onAdd({ text: term, as });
+    onAdd(addition.term);
     setWords("");
   };
+  const fault = refused === null ? undefined : say(`cover.refused.${refused}`);
   return (
     <div class="cover-add">
-      <Labelled id="cover-words" label={say("cover.add")} fault={undefined}>
+      <Labelled id="cover-words" label={say("cover.add")} fault={fault}>
         <input
           class="field-input"
           id="cover-words"
           ref={input}
           value={words}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault === undefined ? undefined : "cover-words-fault"}
           {...privateInput}
           onInput={(event) => {
+            setRefused(null);
             setWords(event.currentTarget.value);
           }}
           onKeyDown={(event) => {

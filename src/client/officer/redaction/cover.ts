@@ -1,4 +1,5 @@
 import type { CoveredTerm, CoverKind } from "../../../domain/case/case.sealed.ts";
+import { placesOf, tidy } from "./places.ts";
 
 /** A piece of a text in which words are covered. `number`: which person, so that a reader can follow who is who. */
 export type CoveredPiece =
@@ -6,36 +7,31 @@ export type CoveredPiece =
   | { readonly kind: "cover"; readonly as: CoverKind; readonly number: number | null; readonly text: string };
 
 /**
- * Covers every listed term wherever it stands as a word of its own, the longest first. The same person gets the same
- * number in every text of a case, by the order of the list: "ông An" and "Nguyễn Văn An" are taken to be one, because in
- * Vietnamese people are called by their last word.
+ * Covers every listed term wherever it stands as a word of its own. The same person gets the same number in every text
+ * of a case, by the order of the list: "ông An" and "Nguyễn Văn An" are taken to be one, because in Vietnamese people
+ * are called by their last word.
  */
 export function coverText(text: string, terms: readonly CoveredTerm[]): readonly CoveredPiece[] {
   const shown = text.normalize("NFC");
-  if (terms.length === 0) return [{ kind: "text", text: shown }];
-  const kinds = new Map(
-    terms.flatMap((term) => spellings(term.text).map((each) => [each, term.as] as const)),
-  );
   const persons = personsOf(terms);
   const pieces: CoveredPiece[] = [];
   let at = 0;
-  for (const match of shown.matchAll(patternOf([...kinds.keys()]))) {
-    const [whole, before = "", words = ""] = match;
-    const from = match.index + before.length;
-    if (from > at) pieces.push({ kind: "text", text: shown.slice(at, from) });
-    at = match.index + whole.length;
-    const as = kinds.get(tidy(words)) ?? "other";
-    const number = as === "person" ? persons.indexOf(calledBy(words)) + 1 : null;
-    pieces.push({ kind: "cover", as, number, text: words });
+  for (const { from, to, term } of placesOf(shown, terms)) {
+    // Where two overlap, the second covers what the first has left of it.
+    const start = Math.max(from, at);
+    if (start >= to) continue;
+    if (start > at) pieces.push({ kind: "text", text: shown.slice(at, start) });
+    const number = term.as === "person" ? persons.indexOf(calledBy(term.text)) + 1 : null;
+    pieces.push({ kind: "cover", as: term.as, number, text: shown.slice(start, to) });
+    at = to;
   }
-  if (at < shown.length) pieces.push({ kind: "text", text: shown.slice(at) });
+  if (at < shown.length || pieces.length === 0) pieces.push({ kind: "text", text: shown.slice(at) });
   return pieces;
 }
 
-/** How often each term is covered in a text. */
-export function countCovers(text: string, { text: term }: CoveredTerm): number {
-  const pieces = coverText(text, [{ text: term, as: "other" }]);
-  return pieces.filter(({ kind }) => kind === "cover").length;
+/** How often a term is covered in a text. */
+export function countCovers(text: string, term: CoveredTerm): number {
+  return coverText(text, [term]).filter(({ kind }) => kind === "cover").length;
 }
 
 /** The text as it can be passed on, each cover said by `label`. */
@@ -55,20 +51,3 @@ function personsOf(terms: readonly CoveredTerm[]): readonly string[] {
 }
 
 const calledBy = (name: string): string => tidy(name).split(" ").at(-1)?.toLowerCase() ?? "";
-
-const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
-
-/** As it was found, and in capitals, as people write names in titles. */
-function spellings(text: string): readonly string[] {
-  const term = tidy(text);
-  return term === "" ? [] : [...new Set([term, term.toUpperCase()])];
-}
-
-function patternOf(terms: readonly string[]): RegExp {
-  const choices = [...terms]
-    .sort((a, b) => b.length - a.length)
-    .map((term) =>
-      term.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(" ", String.raw`\s{1,3}`),
-    );
-  return new RegExp(String.raw`(^|[^\p{L}\p{N}])(${choices.join("|")})(?![\p{L}\p{N}])`, "gu");
-}

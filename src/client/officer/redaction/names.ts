@@ -4,6 +4,9 @@ import { allTraces, type TraceKind } from "../../citizen/letter/traces.ts";
 
 // What in a letter may name somebody: offered to the officer, who decides. It finds much and cannot find all.
 
+/** So long may words that are covered be (PROTOCOL.md §7.3): a note with longer ones could be sealed and not be read. */
+export const longestCover = 200;
+
 /** `isLikely`: chosen from the start; what is more often a street or a school is only offered. */
 export type Suggestion = CoveredTerm & { readonly isLikely: boolean };
 
@@ -14,7 +17,9 @@ export function suggestCovers(text: string, language: Language): readonly Sugges
     excerpts.map((excerpt): Suggestion => ({ text: excerpt, as: kindOfTrace[kind], isLikely: true })),
   );
   const seen = new Set<string>();
-  return [...personsIn(shown), ...traces].filter((each) => !seen.has(each.text) && seen.add(each.text));
+  return [...personsIn(shown), ...traces].filter(
+    (each) => each.text.length <= longestCover && !seen.has(each.text) && seen.add(each.text),
+  );
 }
 
 const kindOfTrace = {
