@@ -22,6 +22,7 @@ import {
   fileOf,
   listedOf,
   sessionOf,
+  superior,
   today,
 } from "../support/officer-cases.ts";
 
@@ -232,6 +233,71 @@ describe("the conductor", () => {
     expect(asked).toEqual(["carryOut", "view", "read"]);
     expect(get().notice?.keys).toEqual(["notice.wrong-day"]);
     expect(get().open?.writing?.command).toBe("acknowledge");
+  });
+});
+
+describe("a message that is being sent", () => {
+  const acknowledged: CaseStory = {
+    ...opened,
+    events: [...(opened.events ?? []), ["Acknowledged", "2026-03-10", "Lời riêng"]],
+  };
+  const lost = async (answers: Partial<Office> = {}) => {
+    const desk = await reading({ carryOut: async () => ({ kind: "unreachable" }), ...answers });
+    desk.dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    desk.dispatch({ type: "form-changed", change: { text: "Lời riêng" } });
+    desk.conductor.send();
+    await settled();
+    return desk;
+  };
+
+  test("and whose answer is lost, is found in the list, and cannot be sent a second time", async () => {
+    const { conductor, asked, get } = await lost({
+      changes: async () => ({
+        kind: "changes",
+        today,
+        mark: { ...mark, revision: 2 },
+        changed: [{ case: id, sequence: 2 }],
+        gone: [],
+      }),
+      renew: async () => ({ kind: "file", file: fileOf(acknowledged) }),
+    });
+    expect(get().notice?.keys).toEqual(["notice.unreachable"]);
+    conductor.lookForChanges();
+    await settled();
+    conductor.send();
+    await settled();
+    expect(asked.filter((name) => name === "carryOut")).toHaveLength(1);
+    expect(get()).toMatchObject({ notice: { keys: ["notice.already-sent"] }, open: { writing: null } });
+  });
+
+  test("and had arrived is not said to be unrecorded because the day is another one by now", async () => {
+    let isSecond = false;
+    const { conductor, get } = await lost({
+      carryOut: async () => (isSecond ? { kind: "refused", code: "wrong-day" } : { kind: "unreachable" }),
+      view: async () => ({ kind: "file", file: fileOf(isSecond ? acknowledged : opened) }),
+      read: async () => ({ kind: "file", file: fileOf(isSecond ? acknowledged : opened) }),
+    });
+    isSecond = true;
+    conductor.send();
+    await settled();
+    expect(get().notice?.keys).toEqual(["notice.already-sent"]);
+  });
+
+  test("keeps its officer with the committee until it is answered", async () => {
+    let answer: (given: CaseAnswer) => void = () => {};
+    const slow = new Promise<CaseAnswer>((resolve) => {
+      answer = resolve;
+    });
+    const { conductor, dispatch, get } = await reading({ carryOut: async () => await slow });
+    dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    conductor.send();
+    conductor.chooseCommittee(superior);
+    expect(get()).toMatchObject({ committee, open: { id } });
+    answer({ kind: "busy", retryAfterSeconds: 1 });
+    await settled();
+    expect(get().notice?.keys).toEqual(["notice.busy"]);
+    conductor.chooseCommittee(superior);
+    expect(get().committee).toBe(superior);
   });
 });
 

@@ -37,9 +37,11 @@ const writing = after(
   { type: "form-changed", change: { text: written } },
 );
 
+const onItsWay: Event = { type: "sending", order: { command: "acknowledge", message: written } };
+
 function sentWith(answer: CaseAnswer, state = writing): State {
-  const sending = reduce(state, { type: "sending" });
   const order: Order = { command: "acknowledge", message: textOf(state) ?? "" };
+  const sending = reduce(state, { type: "sending", order });
   return reduce(sending, { type: "sent", case: id, order, answer });
 }
 
@@ -147,8 +149,81 @@ describe("sending", () => {
   });
 
   test("nothing can be typed into a message that is on its way", () => {
-    const sending = reduce(writing, { type: "sending" });
+    const sending = reduce(writing, onItsWay);
     expect(reduce(sending, { type: "form-changed", change: { text: "khác" } })).toBe(sending);
+  });
+});
+
+describe("a message whose answer was lost", () => {
+  const lost = sentWith({ kind: "unreachable" });
+  const arrived: CaseAnswer = { kind: "file", file: fileOf(withEvent(opened, "Acknowledged", written)) };
+  const unmoved: CaseAnswer = { kind: "file", file: fileOf(opened) };
+  const renewed = (state: State, answer = arrived) =>
+    reduce(state, { type: "case-renewed", case: id, answer });
+  const clicked = (state: State, answer = arrived) =>
+    after(state, { type: "case-asked", case: id }, { type: "case-answered", case: id, answer });
+  const comeBack = (state: State, answer = arrived) =>
+    clicked(after(state, { type: "case-closed" }, { type: "case-asked", case: caseId("other") }), answer);
+  const ways = { renewed, clicked, comeBack };
+  const names = Object.keys(ways) as (keyof typeof ways)[];
+
+  test.each(names)("is not sent twice when the history shows it first: %s", (way) => {
+    const state = ways[way](lost);
+    expect(state.notice).toEqual({ tone: "done", keys: ["notice.already-sent"] });
+    expect(state.open?.writing).toBeNull();
+    expect(state).toMatchObject({ drafts: new Map(), attempts: new Map() });
+  });
+
+  test.each(names)("leaves what was changed since, and says that it had arrived: %s", (way) => {
+    const text = `${written} Thêm.`;
+    const state = ways[way](reduce(lost, { type: "form-changed", change: { text } }));
+    expect(state.notice).toEqual({ tone: "warning", keys: ["notice.already-sent", "notice.kept"] });
+    expect(textOf(state)).toBe(text);
+    expect(state.attempts.size).toBe(0);
+  });
+
+  test.each(names)("is waited for as long as nothing has followed: %s", (way) => {
+    const state = ways[way](lost, unmoved);
+    expect(state.attempts.get(id)).toHaveLength(1);
+    expect(textOf(state)).toBe(written);
+    expect(renewed(state).notice?.keys).toEqual(["notice.already-sent"]);
+  });
+
+  test("is told from a colleague's, after whose it can no longer arrive", () => {
+    const file = fileOf(withEvent(opened, "Acknowledged", "Bản của đồng nghiệp"));
+    const state = renewed(lost, { kind: "file", file });
+    expect(state.notice).toMatchObject({ events: ["Acknowledged"], keys: ["notice.kept"] });
+    expect(textOf(state)).toBe(written);
+    expect(state.attempts.size).toBe(0);
+  });
+
+  test("and another form that was begun since are not taken for each other", () => {
+    const noting = reduce(lost, { type: "composed", command: "note", template: "" });
+    const state = renewed(noting);
+    expect(state.open?.writing?.command).toBe("note");
+    expect(state.notice?.keys).toEqual(["notice.already-sent", "notice.kept"]);
+    expect(textOf(state)).toBeUndefined();
+  });
+
+  test("is known while it is still on its way: a lock keeps what nobody has heard of", () => {
+    const sending = reduce(writing, onItsWay);
+    expect(JSON.parse(JSON.stringify([...sending.attempts]))).toEqual([
+      [id, [{ order: { command: "acknowledge", message: written }, sequence: 1 }]],
+    ]);
+    expect(sentWith({ kind: "busy", retryAfterSeconds: 1 }).attempts.size).toBe(0);
+  });
+
+  test("keeps its case on the screen until then, and a failure is said even where the case is gone", () => {
+    const sending = reduce(writing, onItsWay);
+    expect(reduce(sending, { type: "case-closed" })).toBe(sending);
+    const order: Order = { command: "acknowledge", message: written };
+    const elsewhere = { ...sending, open: null };
+    const failed = reduce(elsewhere, { type: "sent", case: id, order, answer: { kind: "unreachable" } });
+    expect(failed.notice?.keys).toEqual(["notice.unreachable"]);
+    expect(clicked(failed).notice?.keys).toEqual(["notice.already-sent"]);
+    const obstacle: CaseAnswer = { kind: "obstacle", obstacle: { by: "reader", reason: "fault" } };
+    const refused = reduce(elsewhere, { type: "sent", case: id, order, answer: obstacle });
+    expect(refused.notice?.keys).toEqual(["notice.refused"]);
   });
 });
 
@@ -167,6 +242,13 @@ describe("opening", () => {
       { type: "letter-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
     );
     expect(state.notice?.keys).toEqual(["notice.opened"]);
+  });
+
+  test("whose answer was lost is known for its own when the history shows it", () => {
+    const lost = reduce(before, { type: "letter-answered", case: id, answer: { kind: "unreachable" } });
+    const file = fileOf(opened, { letter: null });
+    const state = reduce(lost, { type: "case-renewed", case: id, answer: { kind: "file", file } });
+    expect(state.notice).toEqual({ tone: "done", keys: ["notice.already-opened"] });
   });
 
   test("names the colleague who was first", () => {
@@ -240,7 +322,7 @@ describe("an act that takes the case away", () => {
     reading,
     { type: "composed", command: "recuse", template: "" },
     { type: "form-changed", change: { text: "Có liên quan." } },
-    { type: "sending" },
+    { type: "sending", order: leaving },
   );
   const sent = (state: State, answer: CaseAnswer) =>
     reduce(state, { type: "sent", case: id, order: leaving, answer });
@@ -256,9 +338,19 @@ describe("an act that takes the case away", () => {
     const missing: CaseAnswer = { kind: "refused", code: "not-found" };
     const lost = sent(stepping, { kind: "unreachable" });
     expect(textOf(lost, "recuse")).toBe("Có liên quan.");
-    const again = sent(reduce(lost, { type: "sending" }), missing);
-    expect(again.open).toBeNull();
-    expect(again.notice?.keys).toEqual(["notice.already-sent"]);
+    const again = sent(reduce(lost, { type: "sending", order: leaving }), missing);
+    const found = reduce(lost, { type: "case-renewed", case: id, answer: missing });
+    const comeBack = after(
+      lost,
+      { type: "case-closed" },
+      { type: "case-asked", case: id },
+      { type: "case-answered", case: id, answer: missing },
+    );
+    for (const state of [again, found, comeBack]) {
+      expect(state.open).toBeNull();
+      expect(state.notice?.keys).toEqual(["notice.already-sent"]);
+      expect(state).toMatchObject({ drafts: new Map(), attempts: new Map() });
+    }
     expect(sent(stepping, missing).notice?.keys).toEqual(["notice.not-found"]);
   });
 });
@@ -269,7 +361,12 @@ test("a colleague's note of the same kind about another officer is not taken for
     note: { kind: "assigned", officer: officer as OfficerId },
     remark: "",
   });
-  const began = after(reading, { type: "composed", command: "note", template: "" }, { type: "sending" });
+  const began = after(
+    reading,
+    { type: "composed", command: "note", template: "" },
+    { type: "form-changed", change: { note: "assigned", officer: "an" as OfficerId } },
+    { type: "sending", order: note("an") },
+  );
   const lost = reduce(began, { type: "sent", case: id, order: note("an"), answer: { kind: "unreachable" } });
   const noted = (officer: string) => ({
     ...opened,
@@ -283,7 +380,7 @@ test("a colleague's note of the same kind about another officer is not taken for
     ] satisfies CaseStory["events"],
   });
   const second = (officer: string) =>
-    reduce(reduce(lost, { type: "sending" }), {
+    reduce(reduce(lost, { type: "sending", order: note("an") }), {
       type: "sent",
       case: id,
       order: note("an"),
@@ -392,7 +489,7 @@ describe("a case that another changes while it is read here", () => {
   });
 
   test("waits while something is being sent, and is left alone when asking fails", () => {
-    const sending = reduce(writing, { type: "sending" });
+    const sending = reduce(writing, onItsWay);
     expect(renewed(sending, { kind: "file", file: theirs })).toBe(sending);
     expect(renewed(writing, { kind: "unreachable" })).toBe(writing);
   });

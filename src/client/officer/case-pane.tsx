@@ -83,13 +83,15 @@ function useTitles({ id, file }: OpenCase): void {
 function CaseHead({ open, session }: Pick<Parts, "open" | "session">): JSX.Element {
   const { words, dispatch } = useTools();
   const { say } = words;
+  const isSending = open.step === "sending";
   return (
     <header class="case-head">
       <button
         type="button"
         class="button button-quiet back"
+        aria-disabled={isSending ? "true" : undefined}
         onClick={() => {
-          dispatch({ type: "case-closed" });
+          if (!isSending) dispatch({ type: "case-closed" });
         }}
       >
         <Icon name="back" size={18} />

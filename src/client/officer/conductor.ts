@@ -254,7 +254,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
   }
 
   async function carryOut(id: CaseId, file: CaseFile, order: Order): Promise<void> {
-    dispatch({ type: "sending" });
+    dispatch({ type: "sending", order });
     const answer = await ask((office) => office.carryOut(file, order));
     if (answer === undefined) return;
     dispatch({ type: "sent", case: id, order, answer });
@@ -304,7 +304,9 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     if (answer.kind !== "refused" || answer.code !== "wrong-day") return;
     const { notice } = get();
     await openCase(id);
-    if (notice !== null && get().open?.id === id) dispatch({ type: "notice-shown", notice });
+    // What the case said by itself, as it came anew, is the later word.
+    if (notice !== null && get().notice === null && get().open?.id === id)
+      dispatch({ type: "notice-shown", notice });
   }
 
   return {
@@ -314,6 +316,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     askPasskeys: async (question) => await ask((asked) => question(asked.passkeys)),
     leave,
     chooseCommittee: (committee) => {
+      if (get().open?.step === "sending") return;
       dispatch({ type: "committee-chosen", committee });
       void triage.askColleagues();
       void refresh();

@@ -1,3 +1,4 @@
+import type { CaseId } from "../../domain/ids.ts";
 import type { OrderName } from "../desk/orders.ts";
 import type { CaseFile } from "../desk/case-file.ts";
 import type { OpenCase, State, Writing } from "./state.ts";
@@ -22,4 +23,13 @@ export function startWriting(command: OrderName): Writing {
 export function withFile(state: State, file: CaseFile, change: Partial<OpenCase> = {}): State {
   if (state.open?.id !== file.row.case) return state;
   return { ...state, open: { ...state.open, file, step: "ready", failure: null, ...change } };
+}
+
+export function withoutDraft(state: State, id: CaseId, command: OrderName): State {
+  const left = new Map(state.drafts.get(id));
+  left.delete(command);
+  const drafts = new Map(state.drafts);
+  if (left.size === 0) drafts.delete(id);
+  else drafts.set(id, left);
+  return { ...state, drafts };
 }

@@ -1,10 +1,11 @@
 import type { CaseId } from "../../domain/ids.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { CaseFile } from "../desk/case-file.ts";
-import type { Order } from "../desk/orders.ts";
 import { isUnanswered, noticeOfConflict } from "./notices.ts";
+import { withAttempt, withAttempts, withReading } from "./reducer.attempts.ts";
 import { startWriting, withFile, withOpen, withWriting } from "./reducer.case.ts";
-import type { CaseFailure, Notice, OpenCase, State } from "./state.ts";
+import { goneAfterAll, isMissing, lostLeaving } from "./reducer.sending.ts";
+import type { CaseFailure, OpenCase, State } from "./state.ts";
 
 // A case is looked at, its letter opened.
 
@@ -12,39 +13,37 @@ export function caseAsked({ open, resume }: State, id: CaseId): OpenCase {
   if (open?.id === id) return { ...open, step: "loading", failure: null };
   const command = resume?.case === id ? resume.writing : null;
   const writing = command === null ? null : startWriting(command);
-  return { id, file: null, step: "loading", failure: null, writing, readers: null, unanswered: null };
+  return { id, file: null, step: "loading", failure: null, writing, readers: null };
 }
 
 export function caseAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
-  if ("file" in answer) return withFile(state, answer.file);
+  if ("file" in answer) return withReading(state, answer.file);
+  const left = isMissing(answer) ? lostLeaving(state, id) : undefined;
+  if (left !== undefined) return goneAfterAll(state, id, left);
   if (state.open?.id !== id) return state;
   return withOpen(state, (open) => ({ ...open, step: "ready", failure: failureOf(answer) }));
 }
 
 export function letterAnswered(state: State, id: CaseId, answer: CaseAnswer): State {
   const before = state.open?.id === id ? state.open : null;
+  const sealed = before?.file != null && isSealed(before.file) ? before.file : null;
   if (answer.kind === "file") {
-    const wasOpen = before?.file == null || !isSealed(before.file);
-    const next = withFile(state, answer.file, { unanswered: null });
-    return wasOpen ? next : { ...next, notice: { tone: "done", keys: ["notice.opened"] } };
+    if (sealed === null) return withReading(state, answer.file);
+    const next = withFile(withAttempts(state, id, []), answer.file);
+    return { ...next, notice: { tone: "done", keys: ["notice.opened"] } };
   }
-  if (answer.kind === "conflict") {
-    const isOwn = before?.unanswered?.command === "open";
-    const notice: Notice = isOwn
-      ? { tone: "done", keys: ["notice.already-opened"] }
-      : noticeOfConflict(before?.file ?? null, answer.file, false);
-    return { ...withFile(state, answer.file, { unanswered: null }), notice };
-  }
+  if (answer.kind === "conflict")
+    return withReading(state, answer.file, noticeOfConflict(before?.file ?? null, answer.file, false));
   if (before === null) return state;
   if (answer.kind === "obstacle" || answer.kind === "left")
     return withOpen(state, (open) => ({ ...open, step: "ready" }));
-  const unanswered: Order | null = isUnanswered(answer) ? { command: "open" } : null;
-  return withOpen(state, (open) => ({ ...open, step: "ready", failure: failureOf(answer), unanswered }));
+  const next = withOpen(state, (open) => ({ ...open, step: "ready", failure: failureOf(answer) }));
+  return sealed !== null && isUnanswered(answer) ? withAttempt(next, sealed, { command: "open" }) : next;
 }
 
 /**
- * Somebody else did something in the case that is read here: its history goes on, what is being written stays. Whoever may
- * no longer read it loses it from the screen.
+ * The history of the case that is read here has gone on: by somebody else, and what is being written stays, or by what was
+ * sent here without an answer. Whoever may no longer read the case loses it from the screen.
  */
 export function caseRenewed(state: State, id: CaseId, answer: CaseAnswer): State {
   const { open } = state;
@@ -54,9 +53,11 @@ export function caseRenewed(state: State, id: CaseId, answer: CaseAnswer): State
     const notice = noticeOfConflict(open.file, answer.file, open.writing !== null);
     // What was about to be confirmed was another case: it is asked about anew.
     const unconfirmed = withWriting(state, (writing) => ({ ...writing, confirming: false }));
-    return { ...withFile(unconfirmed, answer.file), notice };
+    return withReading(unconfirmed, answer.file, notice);
   }
-  if (answer.kind !== "refused" || answer.code !== "not-found") return state;
+  if (!isMissing(answer)) return state;
+  const left = lostLeaving(state, id);
+  if (left !== undefined) return goneAfterAll(state, id, left);
   return withOpen(state, (known) => ({ ...known, file: null, failure: "not-found" }));
 }
 

@@ -12,7 +12,7 @@ import {
   questionChanged,
 } from "./reducer.list.ts";
 import { caseAnswered, caseAsked, caseRenewed, letterAnswered } from "./reducer.reading.ts";
-import { sent } from "./reducer.sending.ts";
+import { sending, sent } from "./reducer.sending.ts";
 import { changeForm, composed, retold, settle, withTemplate } from "./reducer.writing.ts";
 import type { Event, Gate, LateState, Session, State } from "./state.ts";
 import { inOtherCommittee, noTriage, reduceTriage, type TriageEvent } from "./triage/triage-state.ts";
@@ -42,6 +42,7 @@ export const initialState: State = {
   landing: null,
   open: null,
   drafts: new Map(),
+  attempts: new Map(),
   resume: null,
   notice: null,
   helpShown: false,
@@ -149,7 +150,8 @@ const reducers: Reducers = {
   "letter-asked": (state) => withOpen(state, (open) => ({ ...open, step: "opening", failure: null })),
   "letter-answered": (state, event) => letterAnswered(state, event.case, event.answer),
   "case-renewed": (state, event) => caseRenewed(state, event.case, event.answer),
-  "case-closed": (state) => ({ ...state, open: null, notice: null }),
+  // What is said of a message on its way is said in its case.
+  "case-closed": (state) => (state.open?.step === "sending" ? state : { ...state, open: null, notice: null }),
 
   composed: (state, { command, template, beginning }) => composed(state, command, template, beginning),
   "template-inserted": (state, { template, templateOf }) =>
@@ -166,7 +168,7 @@ const reducers: Reducers = {
   "readers-asked": (state) => withOpen(state, (open) => ({ ...open, readers: { kind: "loading" } })),
   "readers-answered": (state, event) =>
     state.open?.id === event.case ? withOpen(state, (open) => ({ ...open, readers: event.readers })) : state,
-  sending: (state) => ({ ...withOpen(state, (open) => ({ ...open, step: "sending" })), notice: null }),
+  sending: (state, { order }) => sending(state, order),
   sent: (state, event) => sent(state, event),
 };
 

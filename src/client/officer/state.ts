@@ -120,9 +120,10 @@ export type OpenCase = {
   readonly failure: CaseFailure | null;
   readonly writing: Writing | null;
   readonly readers: ReaderChoices | null;
-  /** What was sent without an answer; null when the last attempt was answered. */
-  readonly unanswered: Order | null;
 };
+
+/** What was sent on an entry of a case and is on its way, or whose answer never came. Plain data, to be kept with the drafts. */
+export type Attempt = { readonly order: Order; readonly sequence: number };
 
 /** What was begun in a case, one form for each command: going from one to another loses nothing. */
 export type Drafts = ReadonlyMap<OrderName, Form>;
@@ -160,6 +161,8 @@ export type State = {
   readonly landing: "first" | "last" | null;
   readonly open: OpenCase | null;
   readonly drafts: ReadonlyMap<CaseId, Drafts>;
+  /** Nobody knows of these whether they arrived; in the order in which they were sent. */
+  readonly attempts: ReadonlyMap<CaseId, readonly Attempt[]>;
   readonly resume: Resume | null;
   readonly notice: Notice | null;
   readonly helpShown: boolean;
@@ -217,7 +220,7 @@ export type Event =
   | { readonly type: "composer-closed" }
   | { readonly type: "readers-asked" }
   | { readonly type: "readers-answered"; readonly case: CaseId; readonly readers: ReaderChoices }
-  | { readonly type: "sending" }
+  | { readonly type: "sending"; readonly order: Order }
   | { readonly type: "sent"; readonly case: CaseId; readonly order: Order; readonly answer: CaseAnswer }
   | { readonly type: "notice-shown"; readonly notice: Notice }
   | { readonly type: "notice-dismissed" }

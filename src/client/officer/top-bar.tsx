@@ -25,7 +25,11 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
         <span class="brand-part">{say("console.part")}</span>
       </p>
       {session !== null && state.committee !== null && (
-        <CommitteeSwitch session={session} committee={state.committee} />
+        <CommitteeSwitch
+          session={session}
+          committee={state.committee}
+          isSending={state.open?.step === "sending"}
+        />
       )}
       <LanguageSwitch
         label={say("console.language")}
@@ -70,9 +74,11 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
 function CommitteeSwitch({
   session,
   committee,
+  isSending,
 }: {
   readonly session: Session;
   readonly committee: CommitteeId;
+  readonly isSending: boolean;
 }): JSX.Element {
   const { words, conductor } = useTools();
   const { tree } = session.organisation;
@@ -90,7 +96,13 @@ function CommitteeSwitch({
       <select
         class="select"
         value={committee}
+        aria-disabled={isSending ? "true" : undefined}
         onChange={(event) => {
+          if (isSending) {
+            // Nothing is drawn anew: the control itself has to go back.
+            event.currentTarget.value = committee;
+            return;
+          }
           const chosen = session.committees.find((id) => id === event.currentTarget.value);
           if (chosen !== undefined) conductor.chooseCommittee(chosen);
         }}
