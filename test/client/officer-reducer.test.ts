@@ -90,6 +90,24 @@ describe("what was kept through a lock", () => {
     expect(back.drafts).toEqual(writing.drafts);
   });
 
+  test("opens its form once, and none whose words are gone", () => {
+    const back = after(
+      left,
+      { type: "signed-in", session: sessionOf("officer"), kept },
+      { type: "case-asked", case: id },
+      { type: "case-answered", case: id, answer: { kind: "file", file: fileOf(opened) } },
+    );
+    expect(back.resume).toBeNull();
+    const away = after(back, { type: "case-closed" }, { type: "case-asked", case: id });
+    expect(away.open?.writing).toBeNull();
+    const without = after(
+      left,
+      { type: "signed-in", session: sessionOf("officer"), kept: { ...kept, drafts: new Map() } },
+      { type: "case-asked", case: id },
+    );
+    expect(without.open?.writing).toBeNull();
+  });
+
   test("does not bring anybody to a committee that is no longer theirs", () => {
     const elsewhere = { ...kept, resume: { ...kept.resume, committee: "elsewhere" as CommitteeId } };
     const session = sessionOf("officer");

@@ -9,10 +9,11 @@ import type { CaseFailure, OpenCase, State } from "./state.ts";
 
 // A case is looked at, its letter opened.
 
-export function caseAsked({ open, resume }: State, id: CaseId): OpenCase {
+export function caseAsked({ open, resume, drafts }: State, id: CaseId): OpenCase {
   if (open?.id === id) return { ...open, step: "loading", failure: null };
   const command = resume?.case === id ? resume.writing : null;
-  const writing = command === null ? null : startWriting(command);
+  const isBegun = command !== null && drafts.get(id)?.has(command) === true;
+  const writing = isBegun ? startWriting(command) : null;
   return { id, file: null, step: "loading", failure: null, writing, readers: null };
 }
 

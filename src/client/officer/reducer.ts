@@ -143,6 +143,7 @@ const reducers: Reducers = {
   "case-asked": (state, event) => ({
     ...state,
     open: caseAsked(state, event.case),
+    resume: null,
     cursor: event.case,
     notice: null,
   }),
