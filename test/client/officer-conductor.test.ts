@@ -37,7 +37,11 @@ const bytesOf = (answer: unknown): ArrayBuffer => new TextEncoder().encode(JSON.
 const mark = { revision: 1, until: today, arrived: 0 };
 
 /** A console in front of an office that answers as told, and what was asked of it. */
-function consoleWith(answers: Partial<Office>, story = opened) {
+function consoleWith(
+  answers: Partial<Office>,
+  story = opened,
+  freeBytes: Parameters<typeof createConductor>[2] = () => 0,
+) {
   const asked: string[] = [];
   const noted =
     <Given extends readonly unknown[], Answer>(name: string, answer: (...given: Given) => Answer) =>
@@ -116,7 +120,7 @@ function consoleWith(answers: Partial<Office>, story = opened) {
     byPassphrase: async () => ({ kind: "office", office }),
     byPasskey: async () => ({ kind: "office", office }),
   };
-  const conductor = createConductor({ get: () => state, dispatch }, enter);
+  const conductor = createConductor({ get: () => state, dispatch }, enter, freeBytes);
   return { asked, conductor, dispatch, get: () => state };
 }
 
@@ -126,8 +130,8 @@ async function settled(): Promise<void> {
   });
 }
 
-async function reading(answers: Partial<Office> = {}, story = opened) {
-  const desk = consoleWith(answers, story);
+async function reading(answers: Partial<Office> = {}, story = opened, freeBytes?: () => number) {
+  const desk = consoleWith(answers, story, freeBytes);
   desk.conductor.signIn("officer", "passphrase", today);
   await settled();
   desk.conductor.openCase(id);
@@ -298,6 +302,31 @@ describe("a message that is being sent", () => {
     expect(get().notice?.keys).toEqual(["notice.busy"]);
     conductor.chooseCommittee(superior);
     expect(get().committee).toBe(superior);
+  });
+
+  test("is not sent while it is too long, and its form says by how much", async () => {
+    const { conductor, dispatch, asked, get } = await reading({}, opened, () => -7);
+    dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    conductor.send();
+    await settled();
+    expect(asked).toEqual([]);
+    expect(get().open).toMatchObject({ step: "ready", writing: { problem: { excessBytes: 7 } } });
+    dispatch({ type: "form-changed", change: { text: "Ngắn" } });
+    expect(get().open?.writing?.problem).toBeNull();
+  });
+
+  test("frees its form when something breaks on the way, with every word in it", async () => {
+    const { conductor, dispatch, get } = await reading({
+      carryOut: async () => {
+        throw new Error("does not fit");
+      },
+    });
+    dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    conductor.send();
+    await settled();
+    expect(get().open).toMatchObject({ step: "ready", writing: { command: "acknowledge" } });
+    expect(get().notice?.keys).toEqual(["notice.unreachable"]);
+    expect(get().drafts.get(id)?.get("acknowledge")?.text).toBe("Mẫu");
   });
 });
 

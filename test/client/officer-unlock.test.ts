@@ -86,7 +86,7 @@ describe("a wrong passphrase", () => {
         state = reduce(state, event);
       },
     };
-    const conductor = createConductor(store, enter);
+    const conductor = createConductor(store, enter, () => 0);
     const press = async () => {
       conductor.signIn("officer", "wrong", today);
       await vi.advanceTimersByTimeAsync(0);
@@ -145,6 +145,7 @@ test("a desk that opens after its page was left is locked at once, and shows not
   const conductor = createConductor(
     { get: () => state, dispatch },
     { byPassphrase: knock, byPasskey: knock },
+    () => 0,
   );
   conductor.signIn("officer", "passphrase", today);
   conductor.leave("locked");

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { formatNumber } from "../../i18n/format.ts";
 import { ErrorSummary, type FieldFault } from "../ui/error-summary.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ActConfirm } from "./act-confirm.tsx";
@@ -88,6 +89,10 @@ function useFaults({ writing, file, form }: ActProps, names: readonly FieldName[
   const { words } = useTools();
   const { problem } = writing;
   if (problem === null) return [];
+  if (problem.excessBytes !== undefined) {
+    const bytes = formatNumber(words.language, problem.excessBytes);
+    return [{ field: fieldId("text"), text: words.say("composer.too-long", { bytes }) }];
+  }
   const missing = problem.fields
     .filter((field) => names.includes(field))
     .map((field) => ({ field: fieldId(field), text: words.say(`form.missing.${field}`) }));

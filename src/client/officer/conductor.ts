@@ -5,6 +5,7 @@ import type { CaseFile } from "../desk/case-file.ts";
 import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
+import { freeOf } from "./act-props.ts";
 import { type AuditConductor, createAuditConductor } from "./audit/audit-conductor.ts";
 import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
 import { createListConductor, type ListConductor } from "./conductor.list.ts";
@@ -15,6 +16,7 @@ import type { PasskeyDesk } from "./passkeys/passkey-desk.ts";
 import { isSealed } from "./reducer.reading.ts";
 import { createSimilarConductor, type SimilarConductor } from "./similar-conductor.ts";
 import type { Event, GateReason, State } from "./state.ts";
+import type { Tools } from "./tools.ts";
 import { createTriageConductor, type TriageConductor } from "./triage/triage-conductor.ts";
 import { pauseSeconds } from "./tries.ts";
 
@@ -76,7 +78,11 @@ export type Inquiry = Pick<ListConductor, "seek"> & {
  * Does what the pages ask for, one thing after the other. It alone holds the office and so the keys; an answer that
  * comes after the office was left is dropped.
  */
-export function createConductor({ get, dispatch }: Store, enter: Enter): Conductor {
+export function createConductor(
+  { get, dispatch }: Store,
+  enter: Enter,
+  freeBytes: Tools["freeBytes"],
+): Conductor {
   let office: Office | null = null;
   /** Counts who came in and left: an entrance that was left before it opened must not open any more. */
   let entering = 0;
@@ -255,7 +261,7 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
 
   async function carryOut(id: CaseId, file: CaseFile, order: Order): Promise<void> {
     dispatch({ type: "sending", order });
-    const answer = await ask((office) => office.carryOut(file, order));
+    const answer = await ask((office) => office.carryOut(file, order).catch(unanswered));
     if (answer === undefined) return;
     dispatch({ type: "sent", case: id, order, answer });
     void settle(id, answer);
@@ -285,6 +291,11 @@ export function createConductor({ get, dispatch }: Store, enter: Enter): Conduct
     const reading = readForm(command, form, file.state.formal !== null);
     if (reading.kind === "faults") {
       dispatch({ type: "form-refused", problem: { fields: reading.faults, obstacle: null } });
+      return;
+    }
+    const free = freeOf({ file, writing, form }, freeBytes);
+    if (free < 0) {
+      dispatch({ type: "form-refused", problem: { fields: [], obstacle: null, excessBytes: -free } });
       return;
     }
     const obstacle = office.orderObstacle(file, reading.order);
@@ -350,6 +361,11 @@ function mayReadAgain({ as, row, state, superiorMayRead }: CaseFile): boolean {
   // By the row, not by the checked history: a letter stays readable when its history is doubtful.
   if (as === "officer") return row.status !== "sent" && row.status !== "transferred";
   return superiorMayRead && state.superiorOpenedOn !== null;
+}
+
+/** Something broke on our side, before it was sent or after: nobody knows. */
+function unanswered(): CaseAnswer {
+  return { kind: "unreadable" };
 }
 
 function isSignedOut(answer: { readonly kind: string; readonly code?: string }): boolean {

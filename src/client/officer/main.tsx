@@ -97,7 +97,8 @@ function createStore(): WatchedStore {
 }
 
 const store = createStore();
-const conductor = createConductor(store, enter);
+const freeBytes: Tools["freeBytes"] = (text, fact) => countFree?.(text, fact) ?? 0;
+const conductor = createConductor(store, enter, freeBytes);
 
 watchIdle((idle) => {
   store.dispatch({ type: "locks-soon", soon: idle === "warn" });
@@ -110,7 +111,6 @@ addEventListener("pagehide", () => {
 
 async function show(root: HTMLElement): Promise<void> {
   const firstWords = await loadWords("vi");
-  const freeBytes: Tools["freeBytes"] = (text, fact) => countFree?.(text, fact) ?? 0;
   render(
     <Console
       store={store}

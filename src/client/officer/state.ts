@@ -102,6 +102,8 @@ export type ReaderChoices =
 export type FormProblem = {
   readonly fields: readonly FieldName[];
   readonly obstacle: OrderObstacle | null;
+  /** So many bytes the words are too long. */
+  readonly excessBytes?: number;
 };
 
 /** The form that is open in the case. */
@@ -163,6 +165,7 @@ export type State = {
   readonly drafts: ReadonlyMap<CaseId, Drafts>;
   /** Nobody knows of these whether they arrived; in the order in which they were sent. */
   readonly attempts: ReadonlyMap<CaseId, readonly Attempt[]>;
+  /** Spent as soon as a case is asked for. */
   readonly resume: Resume | null;
   readonly notice: Notice | null;
   readonly helpShown: boolean;
