@@ -3,8 +3,9 @@ import { type AuditHead, type BookPage, type SavedView, viewsAtMost } from "../.
 
 /**
  * What an officer changes in their book. Changes and not books are what a desk holds until they are saved: on a book that
- * another device has written meanwhile they are made once more, and nothing of either is lost. Made twice in the same order
- * they come to the same as made once; only for what there was no room the second time there may be some.
+ * another device has written meanwhile they are made once more, and nothing of either is lost. Made twice they come
+ * to the same as made once, but for the order of views that were taken out and saved again, and for a view for which there
+ * was no room the first time.
  */
 export type BookChange =
   | { readonly kind: "read"; readonly places: readonly ReadPlace[] }
