@@ -133,6 +133,17 @@ describe("what is left of a case", () => {
     expect(sequences).toEqual([1, 2, 3]);
   });
 
+  it("names nobody whose name was covered", async () => {
+    const { an, id, left } = house();
+    const terms = [{ text: "chào", as: "person" }] as const;
+    const cover = { command: "note", note: { kind: "covered", terms }, remark: "Che tên." } as const;
+    await order(an, await view(an, id), open, cover);
+    const excerpts = left("index").map(
+      (sealed) => openIndexEntry(sealed, { committee, case: id }, keys.indexKey)?.excerpt,
+    );
+    expect(excerpts).toEqual(["Xin chào.", "Xin […]."]);
+  });
+
   it("holds nothing of the text where some of the committee were shut out: they hold its key", async () => {
     const { an, id, left, server, transport } = house();
     const file = await order(an, await view(an, id), open);

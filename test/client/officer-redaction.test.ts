@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { additionFrom } from "../../src/client/officer/redaction/addition.ts";
-import { coveredCopy, countCovers, coverText } from "../../src/client/officer/redaction/cover.ts";
+import { coveredCopy, countCovers, coverText } from "../../src/domain/cover.ts";
 import { emptyForm, mostCovered, readForm } from "../../src/client/officer/form.ts";
 import { longestCover, suggestCovers } from "../../src/client/officer/redaction/names.ts";
 import { reportersWords } from "../../src/client/officer/redaction/reporters-words.ts";

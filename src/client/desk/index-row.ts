@@ -1,6 +1,7 @@
 import type { CaseId } from "../../domain/ids.ts";
 import { sealSearchEntry } from "../../crypto/search-entry.ts";
 import { fitIndexEntry, type IndexEntry, openIndexEntry, sealIndexEntry } from "../../crypto/index-entry.ts";
+import { coveredCopy } from "../../domain/cover.ts";
 import { knownCode, manifestationCodes } from "../../domain/manifestations.ts";
 import { fromBase64url, toBase64url } from "../../envelope/base64url.ts";
 import { toCanonicalJson } from "../../envelope/canonical-json.ts";
@@ -9,6 +10,9 @@ import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { newestHeldKey } from "./case-keys.ts";
 import { wordsOfFile } from "./search-row.ts";
 import { type Desk, deskRequest } from "./session.ts";
+
+/** Characters of a letter that are covered for its line: many more than go in. */
+const coveredAtMost = 2000;
 
 /** What the list says of a case that is read here. Null: its letter is not. */
 export function indexEntryOf({
@@ -28,7 +32,8 @@ export function indexEntryOf({
     ...categoryOf(letter, sealed),
     assignee: sealed.assignedTo,
     joined: sealed.joinedWith.at(-1) ?? null,
-    excerpt: text,
+    // What an officer has covered stands uncovered in no list: not here, and not where the case is passed on to.
+    excerpt: coveredCopy(text.slice(0, coveredAtMost), sealed.covered, () => "…"),
   };
 }
 

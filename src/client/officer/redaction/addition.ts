@@ -1,7 +1,7 @@
 import type { CoveredTerm, CoverKind } from "../../../domain/case/case.sealed.ts";
-import { countCovers } from "./cover.ts";
+import { countCovers } from "../../../domain/cover.ts";
 import { longestCover } from "./names.ts";
-import { tidy } from "./places.ts";
+import { tidy } from "../../../domain/cover-places.ts";
 
 /** Why words are not taken into the list: there are none, they are too long, or they would cover nothing. */
 export type AdditionRefusal = "empty" | "long" | "absent";

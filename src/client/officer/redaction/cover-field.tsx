@@ -10,7 +10,7 @@ import { useTools } from "../tools.ts";
 import { useChange } from "../use-change.ts";
 import { useFault } from "../use-fault.ts";
 import { additionFrom, type AdditionRefusal } from "./addition.ts";
-import { countCovers, coverText } from "./cover.ts";
+import { countCovers, coverText } from "../../../domain/cover.ts";
 import { CoveredText } from "./covered-text.tsx";
 import { type Suggestion, suggestCovers } from "./names.ts";
 import { reportersWords } from "./reporters-words.ts";

@@ -3,7 +3,7 @@ import { privateInput } from "../../ui/field.tsx";
 import type { CaseFile } from "../../desk/case-file.ts";
 import type { Words } from "../../../i18n/officer/words.load.ts";
 import { useTools } from "../tools.ts";
-import { coveredCopy } from "./cover.ts";
+import { coveredCopy } from "../../../domain/cover.ts";
 import { sayCover } from "./covered-text.tsx";
 
 /** The letter as it can be quoted: every covered word replaced by what it was. Null: nothing is covered. */

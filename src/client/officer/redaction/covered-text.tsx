@@ -6,7 +6,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/officer/words.load.ts";
 import { StrangersLine, StrangersText } from "../strangers-text.tsx";
 import { useTools } from "../tools.ts";
-import { type CoveredPiece, coverText } from "./cover.ts";
+import { type CoveredPiece, coverText } from "../../../domain/cover.ts";
 
 type Covered = Omit<Extract<CoveredPiece, { kind: "cover" }>, "kind" | "text">;
 

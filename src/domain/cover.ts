@@ -1,5 +1,5 @@
-import type { CoveredTerm, CoverKind } from "../../../domain/case/case.sealed.ts";
-import { placesOf, tidy } from "./places.ts";
+import type { CoveredTerm, CoverKind } from "./case/case.sealed.ts";
+import { placesOf, tidy } from "./cover-places.ts";
 
 /** A piece of a text in which words are covered. `number`: which person, so that a reader can follow who is who. */
 export type CoveredPiece =

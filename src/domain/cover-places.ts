@@ -1,4 +1,4 @@
-import type { CoveredTerm } from "../../../domain/case/case.sealed.ts";
+import type { CoveredTerm } from "./case/case.sealed.ts";
 
 // Where the words that are to be covered stand in a text. What is missed here is read by whoever should not: in doubt
 // a place counts, and the officer sees in the preview that too much is covered.
