@@ -9,7 +9,9 @@ import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
 import type { Office } from "../../src/client/officer/office.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
-import type { BatchOrder } from "../../src/client/officer/triage/batch.ts";
+import { type BatchOrder, interrupted } from "../../src/client/officer/triage/batch.ts";
+import { isActing } from "../../src/client/officer/acting.ts";
+import { hasUnfinished, readKeptDesk, writeKeptDesk } from "../../src/client/officer/kept-desk.ts";
 import { createTriageConductor } from "../../src/client/officer/triage/triage-conductor.ts";
 import { type DeskBook, emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
 import type { SavedView } from "../../src/crypto/desk-book.schema.ts";
@@ -174,6 +176,51 @@ describe("what is selected", () => {
   });
 });
 
+describe("a run that a lock breaks off", () => {
+  const batch = {
+    order: { kind: "remark", text: "Xem lại." },
+    cases: [first, second, third],
+    outcomes: [{ case: first, listed: null, result: { kind: "done" } }],
+    step: "running",
+  } as const;
+  const running = (): State =>
+    (
+      [
+        { type: "signed-in", session: sessionOf("officer"), kept: null },
+        { type: "cases-selected", cases: [second, third] },
+        { type: "batch-begun", batch },
+        { type: "batch-text-set", text: "Chưa viết xong." },
+      ] satisfies readonly Event[]
+    ).reduce<State>(reduce, initialState);
+
+  test("is reported to its officer afterwards: what went, what nobody knows, what was not begun", () => {
+    const state = running();
+    expect(hasUnfinished(state)).toBe(true);
+    const kept = readKeptDesk(writeKeptDesk(state, []));
+    const locked = reduce(state, { type: "left", reason: "idle", kept: true });
+    expect(locked.triage).toMatchObject({ batch: null, batchText: "" });
+    const back = reduce(locked, { type: "signed-in", session: sessionOf("officer"), kept });
+    expect(back.triage.batch).toEqual({
+      ...batch,
+      step: "ended",
+      outcomes: [...batch.outcomes, { case: second, listed: null, result: { kind: "unknown" } }],
+    });
+    expect([...back.triage.selected]).toEqual([second, third]);
+    expect(back.triage.batchText).toBe("Chưa viết xong.");
+  });
+
+  test("and over its end: it stays as it was", () => {
+    const over = { ...batch, cases: [first], step: "ended" as const };
+    expect(interrupted(over)).toEqual(over);
+    expect(interrupted({ ...over, step: "stopping" })).toEqual(over);
+  });
+
+  test("holds its officer in the committee: what is under way is of this one", () => {
+    expect(isActing(running())).toBe(true);
+    expect(isActing(reduce(running(), { type: "batch-ended" }))).toBe(false);
+  });
+});
+
 describe("a run over many cases", () => {
   const three = [opened(first), opened(second), opened(third)];
 
@@ -184,7 +231,11 @@ describe("a run over many cases", () => {
     expect(desk.settledLines).toEqual([first, second, third]);
     expect(desk.triage()).toMatchObject({
       selected: new Set(),
-      batch: { step: "ended", total: 3, outcomes: [{ listed: { line: { case: first } } }, {}, {}] },
+      batch: {
+        step: "ended",
+        cases: three.map(({ id }) => id),
+        outcomes: [{ listed: { line: { case: first } } }, {}, {}],
+      },
     });
   });
 
@@ -258,7 +309,7 @@ describe("a run over many cases", () => {
     expect(desk.triage().batch?.step).toBe("stopping");
     slow.come(fileAnswer(acted(second)));
     await settled();
-    expect(desk.triage().batch).toMatchObject({ step: "ended", total: 3 });
+    expect(desk.triage().batch).toMatchObject({ step: "ended", cases: [first, second, third] });
     expect(desk.acts).toEqual([first, second]);
     expect([...desk.triage().selected]).toEqual([third]);
     desk.dispatch({ type: "batch-dismissed" });
@@ -288,13 +339,14 @@ describe("a run over many cases", () => {
     expect(desk.acts).toEqual([first]);
   });
 
-  test("of a committee that was left does not go on under the run of another", async () => {
+  test("does not go on under the run of another: a report that was put away takes no more outcomes", async () => {
     const slow = later();
     const desk = deskWith(three, {
       carryOut: async ({ row }) => (row.case === first ? await slow.answer : fileAnswer(acted(row.case))),
     });
     await run(desk, [first, second]);
-    desk.dispatch({ type: "committee-chosen", committee: "khac" as CommitteeId });
+    desk.dispatch({ type: "batch-dismissed" });
+    desk.dispatch({ type: "selection-cleared" });
     desk.dispatch({ type: "cases-selected", cases: [third] });
     desk.pages.beginBatch(remark);
     slow.come(fileAnswer(acted(first)));

@@ -56,10 +56,7 @@ function categoryOf(
 export async function leaveEntries(desk: Desk, file: CaseFile): Promise<void> {
   const sealed = sealEntries(desk, file);
   if (sealed === null) return;
-  const before = sending.get(desk) ?? Promise.resolve();
-  const now = before.then(async () => {
-    await putEntries(desk, file.row.case, sealed);
-  });
+  const now = putAfter(sending.get(desk), desk, file.row.case, sealed);
   sending.set(desk, now);
   await now;
 }
@@ -86,6 +83,16 @@ function sealEntries(desk: Desk, file: CaseFile): SealedEntries | null {
     index: sealIndexEntry(shown, place, keys.indexKey),
     search: isForAll ? sealSearchEntry(wordsOfFile(file), place, keys.indexKey) : null,
   };
+}
+
+async function putAfter(
+  before: Promise<void> | undefined,
+  desk: Desk,
+  id: CaseId,
+  sealed: SealedEntries,
+): Promise<void> {
+  await before;
+  await putEntries(desk, id, sealed);
 }
 
 /** The words first: as long as the line is not there the next reader leaves both. */

@@ -6,6 +6,7 @@ import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import { freeOf } from "./act-props.ts";
+import { isActing } from "./acting.ts";
 import { type AuditConductor, createAuditConductor } from "./audit/audit-conductor.ts";
 import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
 import { createListConductor, type ListConductor } from "./conductor.list.ts";
@@ -327,7 +328,7 @@ export function createConductor(
     askPasskeys: async (question) => await ask((asked) => question(asked.passkeys)),
     leave,
     chooseCommittee: (committee) => {
-      if (get().open?.step === "sending") return;
+      if (isActing(get())) return;
       dispatch({ type: "committee-chosen", committee });
       void triage.askColleagues();
       void refresh();

@@ -15,7 +15,13 @@ import { caseAnswered, caseAsked, caseRenewed, letterAnswered } from "./reducer.
 import { sending, sent } from "./reducer.sending.ts";
 import { changeForm, composed, retold, settle, withTemplate } from "./reducer.writing.ts";
 import type { Event, Gate, LateState, Session, State } from "./state.ts";
-import { inOtherCommittee, noTriage, reduceTriage, type TriageEvent } from "./triage/triage-state.ts";
+import {
+  inOtherCommittee,
+  noTriage,
+  reduceTriage,
+  resumedTriage,
+  type TriageEvent,
+} from "./triage/triage-state.ts";
 
 const closedGate: Gate = {
   step: "waiting",
@@ -103,6 +109,7 @@ const reducers: Reducers = {
   "cases-selected": withTriage,
   "selection-cleared": withTriage,
   "narrowing-shown": withTriage,
+  "batch-text-set": withTriage,
   "batch-begun": withTriage,
   "batch-went-on": withTriage,
   "batch-stopping": withTriage,
@@ -200,7 +207,9 @@ function signedIn(state: State, session: Session, kept: KeptDesk | null): State 
     question: { ...firstQuestion, me: session.officer.id },
     gate: { ...closedGate, loginName: session.officer.loginName },
     drafts: kept?.drafts ?? new Map(),
+    attempts: kept?.attempts ?? new Map(),
     resume: kept?.resume ?? null,
+    triage: kept === null || resumed === undefined ? noTriage : resumedTriage(kept),
   };
 }
 

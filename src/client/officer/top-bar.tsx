@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { AuditButton } from "./audit/audit-sheet.tsx";
+import { isActing } from "./acting.ts";
 import { hasUnfinished } from "./kept-desk.ts";
 import { PasskeyButton } from "./passkeys/passkey-sheet.tsx";
 import type { Session, State } from "./state.ts";
@@ -25,11 +26,7 @@ export function TopBar({ state }: { readonly state: State }): JSX.Element {
         <span class="brand-part">{say("console.part")}</span>
       </p>
       {session !== null && state.committee !== null && (
-        <CommitteeSwitch
-          session={session}
-          committee={state.committee}
-          isSending={state.open?.step === "sending"}
-        />
+        <CommitteeSwitch session={session} committee={state.committee} isSending={isActing(state)} />
       )}
       <LanguageSwitch
         label={say("console.language")}

@@ -41,7 +41,7 @@ function useSpoken({ triage: { selected, batch } }: State): string {
     return selected.size === 0 ? "" : say("batch.selected", { count: format(selected.size) });
   if (batch.step !== "ended") return "";
   const done = batch.outcomes.filter(({ result }) => result.kind === "done").length;
-  return say("batch.over", { done: format(done), total: format(batch.total) });
+  return say("batch.over", { done: format(done), total: format(batch.cases.length) });
 }
 
 /** What had the focus is gone: the keys go on in the list, where they were. */
@@ -133,7 +133,7 @@ type BatchFormProps = {
 };
 
 function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
-  const { words } = useTools();
+  const { words, dispatch } = useTools();
   const { say, language } = words;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -141,8 +141,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   const [officer, setOfficer] = useState("");
   const { assignee } = state.question.filters;
   const [from, setFrom] = useState<string>(assignee?.who === "officer" ? assignee.officer : "");
-  const [text, setText] = useState("");
-  const { colleagues, selected } = state.triage;
+  const { colleagues, selected, batchText: text } = state.triage;
   const load = useWorkloadWords(state.list.view?.tally.work ?? []);
   const order = ((): BatchOrder | null => {
     if (kind === "verify") return { kind };
@@ -200,7 +199,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
             value={text}
             {...privateInput}
             onInput={(event) => {
-              setText(event.currentTarget.value);
+              dispatch({ type: "batch-text-set", text: event.currentTarget.value });
             }}
           />
         </p>

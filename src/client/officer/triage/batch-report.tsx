@@ -27,15 +27,16 @@ export function BatchReport({ batch, tree, onDismiss }: BatchReportProps): JSX.E
   const done = batch.outcomes.filter(({ result }) => result.kind === "done");
   const undone = batch.outcomes.filter(({ result }) => result.kind !== "done");
   const isOver = batch.step === "ended";
-  const left = batch.total - batch.outcomes.length;
+  const total = batch.cases.length;
+  const left = total - batch.outcomes.length;
   return (
     <section class="batch" aria-label={say("batch.title")}>
       <div class="batch-head">
         <p tabIndex={-1} ref={head}>
           <strong>
             {isOver
-              ? say("batch.over", { done: format(done.length), total: format(batch.total) })
-              : say("batch.progress", { at: format(batch.outcomes.length), total: format(batch.total) })}
+              ? say("batch.over", { done: format(done.length), total: format(total) })
+              : say("batch.progress", { at: format(batch.outcomes.length), total: format(total) })}
           </strong>
         </p>
         {isOver ? (
@@ -62,9 +63,7 @@ export function BatchReport({ batch, tree, onDismiss }: BatchReportProps): JSX.E
           </button>
         )}
       </div>
-      {!isOver && (
-        <progress max={batch.total} value={batch.outcomes.length} aria-label={say("batch.title")} />
-      )}
+      {!isOver && <progress max={total} value={batch.outcomes.length} aria-label={say("batch.title")} />}
       {isOver && left > 0 && <p>{say("batch.left", { count: format(left) })}</p>}
       {undone.length > 0 && (
         <>

@@ -33,10 +33,20 @@ export type BatchOutcome = {
 /** A run through the selected cases, one signed act after the other. */
 export type Batch = {
   readonly order: BatchOrder;
-  readonly total: number;
+  /** In the order in which they are done. */
+  readonly cases: readonly CaseId[];
   readonly outcomes: readonly BatchOutcome[];
   readonly step: "running" | "stopping" | "ended";
 };
+
+/** A run that the desk was left in the middle of: of the case that was under way nobody knows. */
+export function interrupted(batch: Batch): Batch {
+  const { cases, outcomes, step } = batch;
+  const last = cases[outcomes.length];
+  if (step === "ended" || last === undefined) return { ...batch, step: "ended" };
+  const unknown: BatchOutcome = { case: last, listed: null, result: { kind: "unknown" } };
+  return { ...batch, outcomes: [...outcomes, unknown], step: "ended" };
+}
 
 /** What a run needs of the desk. */
 export type BatchDesk = {

@@ -193,7 +193,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
     if (session === null || selected.size === 0 || (batch !== null && batch.step !== "ended")) return;
     const mine = ++run;
     const cases = [...selected];
-    dispatch({ type: "batch-begun", batch: { order, total: cases.length, outcomes: [], step: "running" } });
+    dispatch({ type: "batch-begun", batch: { order, cases, outcomes: [], step: "running" } });
     const lines = new Map((await linesOf(cases)).map(({ listed }) => [listed.line.case, listed]));
     const goesOn = () => mine === run && get().triage.batch?.step === "running";
     for (const id of cases) {

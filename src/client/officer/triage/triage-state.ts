@@ -16,6 +16,8 @@ export type TriageState = {
   readonly narrowing: boolean;
   readonly colleagues: readonly Colleague[];
   readonly batch: Batch | null;
+  /** What is to be written to many cases, as far as it is written. */
+  readonly batchText: string;
 };
 
 export type TriageEvent =
@@ -28,6 +30,7 @@ export type TriageEvent =
   | { readonly type: "cases-selected"; readonly cases: readonly CaseId[] }
   | { readonly type: "selection-cleared" }
   | { readonly type: "narrowing-shown"; readonly shown: boolean }
+  | { readonly type: "batch-text-set"; readonly text: string }
   | { readonly type: "batch-begun"; readonly batch: Batch }
   | { readonly type: "batch-went-on"; readonly outcome: BatchOutcome }
   | { readonly type: "batch-stopping" }
@@ -42,12 +45,21 @@ export const noTriage: TriageState = {
   narrowing: false,
   colleagues: [],
   batch: null,
+  batchText: "",
 };
 
-/** After another committee was chosen: the book is the officer's, all else was of the list before. */
+/** After another committee was chosen: book and words are the officer's, a report stays until it is put away; all else was of the list before. */
 export function inOtherCommittee(triage: TriageState): TriageState {
-  const { book, isBookHere, doubt } = triage;
-  return { ...noTriage, book, isBookHere, doubt };
+  const { book, isBookHere, doubt, batch, batchText } = triage;
+  return { ...noTriage, book, isBookHere, doubt, batch, batchText };
+}
+
+/** After a lock, what was kept of it. */
+export function resumedTriage(
+  kept: Pick<TriageState, "batch" | "batchText"> & { readonly selected: readonly CaseId[] },
+): TriageState {
+  const { batch, batchText, selected } = kept;
+  return { ...noTriage, batch, batchText, selected: new Set(selected) };
 }
 
 export function reduceTriage(triage: TriageState, event: TriageEvent): TriageState {
@@ -70,8 +82,10 @@ export function reduceTriage(triage: TriageState, event: TriageEvent): TriageSta
       return { ...triage, selected: new Set() };
     case "narrowing-shown":
       return { ...triage, narrowing: event.shown };
+    case "batch-text-set":
+      return { ...triage, batchText: event.text };
     case "batch-begun":
-      return { ...triage, batch: event.batch };
+      return { ...triage, batch: event.batch, batchText: "" };
     case "batch-dismissed":
       return { ...triage, batch: null };
     case "batch-went-on":

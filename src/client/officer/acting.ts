@@ -1,0 +1,7 @@
+import type { State } from "./state.ts";
+
+/** Whether something is being sent, of one case or of many: until it is answered nobody leaves what it is sent from. */
+export function isActing({ open, triage }: Pick<State, "open" | "triage">): boolean {
+  const isRunning = triage.batch !== null && triage.batch.step !== "ended";
+  return open?.step === "sending" || isRunning;
+}
