@@ -264,7 +264,8 @@ export type LateCase = LateList["cases"][number];
 /** POST /api/officer/cases/:case/readings: read an opened letter again. Answer: `letterReadSchema`. */
 export const readLetterRequestSchema = v.strictObject(signedActSchema);
 export type ReadLetterRequest = v.InferOutput<typeof readLetterRequestSchema>;
-export const letterReadSchema = v.strictObject({ letter: sealedForReaderSchema });
+export const letterReadSchema = v.strictObject({ detail: caseDetailSchema, letter: sealedForReaderSchema });
+export type LetterRead = v.InferOutput<typeof letterReadSchema>;
 
 /** PUT /api/officer/cases/:case/index. Answer 204. */
 export const putIndexRequestSchema = v.strictObject({ entry: base64urlSchema });

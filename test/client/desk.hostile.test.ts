@@ -405,7 +405,8 @@ describe("a letter", () => {
       { core: "", slot: "", key: null },
     ];
     for (const letter of lies) {
-      server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : answer);
+      server.tamper = (path, answer) =>
+        path.endsWith("/readings") ? { ...(answer as object), letter } : answer;
       expect(await readLetterAgain(an, file)).toEqual({ kind: "letter-damaged" });
     }
   });
@@ -425,10 +426,12 @@ describe("a letter", () => {
     );
     const { core, slots } = splitEnvelope("letter", envelope);
     const letter = { core: toBase64url(core), slot: toBase64url(slots[0]), key: null };
-    server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : answer);
+    server.tamper = (path, answer) =>
+      path.endsWith("/readings") ? { ...(answer as object), letter } : answer;
     expect(await readLetterAgain(an, file)).toEqual({ kind: "letter-damaged" });
     const change = rowSaying(id, { letter: toBase64url(digest) });
-    server.tamper = (path, answer) => (path.endsWith("/readings") ? { letter } : change(path, answer));
+    server.tamper = (path, answer) =>
+      path.endsWith("/readings") ? { ...(change(path, answer) as object), letter } : change(path, answer);
     const told = await readLetterAgain(an, file);
     expect(told.kind === "file" && told.file.faults).toEqual([{ kind: "broken-link", place: 1 }]);
   });

@@ -38,7 +38,7 @@ export async function force(desk: Desk, file: CaseFile, order: EventOrder): Prom
 export function saying(id: CaseId, change: (detail: CaseDetail) => CaseDetail): Tamper {
   return (path, answer) => {
     if (path.endsWith(`/cases/${id}`)) return change(answer as CaseDetail);
-    if (!path.endsWith("/events")) return answer;
+    if (!path.endsWith("/events") && !path.endsWith("/readings")) return answer;
     const acted = answer as { detail: CaseDetail | null };
     return { ...acted, detail: acted.detail === null ? null : change(acted.detail) };
   };

@@ -470,7 +470,7 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
   function readAgain(stored: Stored, officer: OfficerId, { act }: { act: string }): unknown {
     const as = seesAs(stored, officer) ?? refuse(404, "not-found");
     checkAct(act, (as === "officer" ? stored.state.committee : stored.state.superior) ?? stored.receiver);
-    return { letter: letterFor(stored, as) };
+    return { detail: detailFor(stored, officer), letter: letterFor(stored, as) };
   }
 
   function lateFor(officer: OfficerId, committee: CommitteeId): LateList {

@@ -442,7 +442,7 @@ describe("the superior", () => {
     const on = server.time.today;
     const read = await signAct(above.officer, { case: id, committee, act: "Read", on, entry: null });
     const again = await ask(server, above, "POST", `/cases/${id}/readings`, read);
-    expect(await again.json()).toEqual({ letter });
+    expect(await again.json()).toMatchObject({ letter, detail: { row: { case: id } } });
     const inNameOfOthers = await signAct(above.officer, {
       case: id,
       committee: committees.commune as CommitteeId,

@@ -70,7 +70,7 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
       const id = readParameter(caseIdSchema, c.req.param("case"));
       const request = await readJson(c.req.raw, readLetterRequestSchema);
       const outcome = await readLetter(platform, source, await desk(c), id, request);
-      return outcome.kind === "read" ? c.json({ letter: outcome.letter }) : answerRefusal(c, outcome.code);
+      return outcome.kind === "read" ? c.json(outcome.read) : answerRefusal(c, outcome.code);
     })
     .put("/cases/:case/index", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));

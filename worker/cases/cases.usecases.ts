@@ -1,6 +1,7 @@
 import type {
   CaseDetail,
   LateList,
+  LetterRead,
   ReadLetterRequest,
   SealedForReader,
 } from "../../src/api/officer.schema.ts";
@@ -92,14 +93,14 @@ export async function getLetter(
   return toSealedForReader(found[0]);
 }
 
-/** Hands out an opened letter once more. The signed entry of the audit log is there before the letter leaves. */
+/** Hands out an opened letter once more, with its case. The signed entry of the audit log is there before the letter leaves. */
 export async function readLetter(
   platform: Platform,
   source: DirectorySource,
   desk: Desk,
   id: CaseId,
   request: ReadLetterRequest,
-): Promise<{ readonly kind: "read"; readonly letter: SealedForReader } | Refusal> {
+): Promise<{ readonly kind: "read"; readonly read: LetterRead } | Refusal> {
   const seen = await seeCase(platform, source, desk, id);
   if (seen === undefined) return refuse("not-found");
   if (!isOpenedFor(seen)) return refuse("refused");
@@ -115,7 +116,8 @@ export async function readLetter(
   );
   if (outcome.kind === "refused") return outcome;
   if (outcome.kind === "taken") throw new Error("an audit entry was refused");
-  return { kind: "read", letter: await getLetter(platform, seen, seen.as) };
+  const letter = await getLetter(platform, seen, seen.as);
+  return { kind: "read", read: { detail: await readDetail(platform, desk, id, seen.as), letter } };
 }
 
 /** Whether those who ask have opened the letter, with its event in the chain. */

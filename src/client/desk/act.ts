@@ -47,9 +47,7 @@ export async function readLetterAgain(desk: Desk, file: CaseFile): Promise<CaseA
   if (answer.kind !== "answer") return answer;
   const read = await readJson(answer.response, letterReadSchema);
   if (read === undefined) return { kind: "unreadable" };
-  const detail = await fetchDetail(desk, row.case);
-  if ("kind" in detail) return detail;
-  const reading = await fileOf(desk, detail, sealedFor(read.letter), await records);
+  const reading = await fileOf(desk, read.detail, sealedFor(read.letter), await records);
   if (reading.kind === "file") void leaveEntries(desk, reading.file);
   return reading;
 }
