@@ -55,6 +55,9 @@ export const savedViewSchema = v.strictObject({
 });
 export type SavedView = v.InferOutput<typeof savedViewSchema>;
 
+/** Committees whose log's end a book keeps. */
+export const headsAtMost = 8;
+
 /** The end of a committee's audit log as this officer saw it last: a shorter or another log is recognised by it. */
 const auditHeadSchema = v.strictObject({
   committee: committeeIdSchema,
@@ -70,6 +73,6 @@ export const bookPageSchema = v.strictObject({
   sort: v.picklist(sortOrders),
   /** Whether keys of a single character do something. */
   singleKeys: v.boolean(),
-  heads: v.pipe(v.array(auditHeadSchema), v.maxLength(8)),
+  heads: v.pipe(v.array(auditHeadSchema), v.maxLength(headsAtMost)),
 });
 export type BookPage = v.InferOutput<typeof bookPageSchema>;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { AuditEntry, AuditPage } from "../../src/api/audit.schema.ts";
+import { changeBook } from "../../src/client/desk/book-changes.ts";
+import { auditOfficeOf } from "../../src/client/officer/audit/audit-office.ts";
+import { emptyBook } from "../../src/crypto/desk-book.ts";
+import type { CommitteeId } from "../../src/domain/ids.ts";
 import { type LogFault, readAuditLog, type SeenHeads } from "../../src/client/desk/audit.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
 import { signAct } from "../../src/client/desk/signed-act.ts";
@@ -124,5 +128,49 @@ describe("two readings at once", () => {
     const faults = await overtake(book, { log: logOf(7), read: reading }, { log: late, read: reading });
     expect(faults).toEqual({ early: [{ kind: "rewritten", seen: 6 }], late: [] });
     expect(heads.get(committee)?.link).toBe(late.at(-1)?.link);
+  });
+});
+
+describe("the ends that an officer's book keeps", () => {
+  it("find out a log that was cut, on another machine or after a reload", async () => {
+    const { book, heads, read, unlock } = logbook();
+    const whole = logOf(4);
+    book.entries = whole;
+    const office = auditOfficeOf(unlock());
+    expect((await office.audit(committee, false)).kind).toBe("audit");
+    const kept = office.heads();
+    expect(kept).toEqual([{ committee, place: 4, link: whole.at(-1)?.link }]);
+    // Another page: it knows what the book says and nothing else.
+    for (const { committee: of, place, link } of kept) heads.set(of, { sequence: place, link });
+    book.entries = whole.slice(0, 3);
+    expect(await read(unlock())).toEqual([{ kind: "shorter", seen: 4 }]);
+  });
+
+  it("are never taken back by a book that knows less", async () => {
+    const { book, unlock } = logbook();
+    book.entries = logOf(9);
+    const office = auditOfficeOf(unlock());
+    await office.audit(committee, true);
+    const kept = office.heads();
+    office.know([{ committee, place: 2, link: "A".repeat(43) }]);
+    expect(office.heads()).toEqual(kept);
+    office.know([{ committee, place: 12, link: "B".repeat(43) }]);
+    const reading = await office.audit(committee, true);
+    expect(reading.kind === "audit" && reading.log.faults).toEqual([{ kind: "shorter", seen: 12 }]);
+  });
+
+  it("are of eight committees at most, each the furthest that was seen", () => {
+    const head = (name: string, place: number) => ({
+      kind: "head-seen" as const,
+      head: { committee: name as CommitteeId, place, link: "A".repeat(43) },
+    });
+    const changes = [
+      head("mot", 5),
+      head("mot", 3),
+      ...Array.from({ length: 9 }, (_, at) => head(`uy-${at}`, 1)),
+    ];
+    const { heads } = changes.reduce(changeBook, emptyBook).page;
+    expect(heads).toHaveLength(8);
+    expect(heads[0]).toMatchObject({ committee: "mot", place: 5 });
   });
 });

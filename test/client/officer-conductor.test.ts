@@ -108,6 +108,8 @@ function consoleWith(
     // The log is tried with a real one.
     audit: noted("audit", async () => ({ kind: "no-roster" as const })),
     caseAudit: noted("caseAudit", async () => ({ kind: "no-roster" as const })),
+    heads: () => [{ committee, place: 7, link: "A".repeat(43) }],
+    know: () => undefined,
     words: async () => ({ kind: "all" }),
     colleagues: async () => ({ kind: "colleagues", colleagues: [] }),
     lock: noted("lock", () => {}),
@@ -204,6 +206,18 @@ describe("the conductor", () => {
     conductor.signIn("officer", "passphrase", today);
     await settled();
     expect(get().triage.book.page.views).toEqual([view]);
+  });
+
+  test("writes into the officer's book where the log ended that was read, and no more often than it grows", async () => {
+    const head = { committee, place: 7, link: "A".repeat(43) };
+    const { conductor, get } = await reading();
+    conductor.askAudit(false);
+    await settled();
+    expect(get().triage.book.page.heads).toEqual([head]);
+    const { book } = get().triage;
+    conductor.askAudit(true);
+    await settled();
+    expect(get().triage.book).toBe(book);
   });
 
   test("sends once, however often the button is pressed", async () => {

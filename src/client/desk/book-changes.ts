@@ -1,5 +1,11 @@
 import { type DeskBook, fitsBook, type ReadPlace, readPlaceOf, withRead } from "../../crypto/desk-book.ts";
-import { type AuditHead, type BookPage, type SavedView, viewsAtMost } from "../../crypto/desk-book.schema.ts";
+import {
+  type AuditHead,
+  type BookPage,
+  headsAtMost,
+  type SavedView,
+  viewsAtMost,
+} from "../../crypto/desk-book.schema.ts";
 
 /**
  * What an officer changes in their book. Changes and not books are what a desk holds until they are saved: on a book that
@@ -39,7 +45,11 @@ function changePage(page: BookPage, change: Exclude<BookChange, { kind: "read" }
       return { ...page, views: page.views.filter(({ name }) => name !== change.name) };
     case "head-seen": {
       const { head } = change;
-      return { ...page, heads: replaced(page.heads, head, ({ committee }) => committee === head.committee) };
+      const isSame = ({ committee }: AuditHead) => committee === head.committee;
+      // A log only grows: what another machine has seen further on stays.
+      if (page.heads.some((known) => isSame(known) && known.place >= head.place)) return page;
+      const heads = replaced(page.heads, head, isSame);
+      return heads.length > headsAtMost ? page : { ...page, heads };
     }
     default:
       return change satisfies never;

@@ -347,7 +347,7 @@ export function createConductor(
     perform: (command) => void perform(command),
     demand: (id) => void demand(id),
     send: () => void send(),
-    ...createAuditConductor({ get, dispatch }, ask),
+    ...createAuditConductor({ get, dispatch }, ask, triage.pages.changeBook),
     ...createSimilarConductor(ask),
     ...triage.pages,
     commandObstacle: (file, command) =>

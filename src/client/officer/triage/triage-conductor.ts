@@ -86,6 +86,12 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
     const { isBookHere, book: before } = get().triage;
     const now = pending.reduce(withChange, book);
     dispatch({ type: "book-answered", book: now, doubt });
+    const { heads } = now.page;
+    if (heads.length > 0)
+      await ask(async (office) => {
+        office.know(heads);
+        return { kind: "known" };
+      });
     const { sort, singleKeys } = now.page;
     if (!isBookHere) {
       dispatch({ type: "single-keys-set", on: singleKeys });
