@@ -347,7 +347,9 @@ export function createConductor(
     perform: (command) => void perform(command),
     demand: (id) => void demand(id),
     send: () => void send(),
-    ...createAuditConductor({ get, dispatch }, ask, triage.pages.changeBook),
+    ...createAuditConductor({ get, dispatch }, ask, (change) => {
+      triage.pages.changeBook(change);
+    }),
     ...createSimilarConductor(ask),
     ...triage.pages,
     commandObstacle: (file, command) =>
