@@ -208,16 +208,9 @@ describe("with the keyboard alone", () => {
     await page.getByRole("alert").waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    for (let left = 10; left > 0; left--) {
-      if (
-        (await page
-          .locator("input[type=radio]:checked")
-          .getAttribute("value", { timeout: 200 })
-          .catch(() => null)) === "somebody-else"
-      )
-        break;
+    const chosen = page.locator('input[type=radio][value="somebody-else"]:checked');
+    for (let left = 10; left > 0 && (await chosen.count()) === 0; left--)
       await page.keyboard.press("ArrowDown");
-    }
     await goOn(page, "step.continue");
     await heading(page, "route.title");
     await tabTo(page, citizenSays("route.ask.no"));

@@ -13,8 +13,8 @@ export type BadLine = {
   readonly requests: readonly string[];
   /** The next request that is written so meets with this, once; one that is named twice the second time too. */
   readonly breakOnce: (request: string, mishap: Mishap) => void;
-  /** How many of these things have not happened. */
-  readonly left: () => number;
+  /** The requests of these things that have not happened. */
+  readonly left: () => readonly string[];
   readonly stop: () => Promise<void>;
 };
 
@@ -39,7 +39,7 @@ export async function openLine(target: string): Promise<BadLine> {
     breakOnce: (name, mishap) => {
       planned.push({ request: name, mishap });
     },
-    left: () => planned.length,
+    left: () => planned.map((plan) => plan.request),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
