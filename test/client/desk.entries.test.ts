@@ -24,10 +24,12 @@ function house() {
   const server = createDeskServer(organisation);
   let onAnswer: (path: string) => void = () => undefined;
   let isFailing: (path: string) => boolean = () => false;
+  let isHanging: (path: string) => boolean = () => false;
   const transport: Transport = {
     origin: server.transport.origin,
     fetch: async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname;
+      if (isHanging(path)) return await new Promise<Response>(() => undefined);
       if (isFailing(path)) return new Response(JSON.stringify({ error: { code: "busy" } }), { status: 503 });
       const answer = await server.transport.fetch(input, init);
       onAnswer(path);
@@ -48,6 +50,7 @@ function house() {
     left,
     when: (happens: typeof onAnswer) => (onAnswer = happens),
     failing: (fails: typeof isFailing) => (isFailing = fails),
+    hangs: (hanging: typeof isHanging) => (isHanging = hanging),
   };
 }
 
@@ -131,6 +134,17 @@ describe("what is left of a case", () => {
       (sealed) => openIndexEntry(sealed, { committee, case: id }, keys.indexKey)?.sequence,
     );
     expect(sequences).toEqual([1, 2, 3]);
+  });
+
+  it("holds up no other case where the line hangs", async () => {
+    const { an, id, left, server, hangs } = house();
+    hangs((path) => path.endsWith(`/${id}/search`));
+    await order(an, await view(an, id), open);
+    const other = server.receive(reporter);
+    await order(an, await view(an, other), open);
+    await turn();
+    expect(left("index")).toEqual([]);
+    expect(server.indexOf(other)).not.toBeNull();
   });
 
   it("names nobody whose name was covered", async () => {

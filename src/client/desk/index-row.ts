@@ -56,13 +56,19 @@ function categoryOf(
 export async function leaveEntries(desk: Desk, file: CaseFile): Promise<void> {
   const sealed = sealEntries(desk, file);
   if (sealed === null) return;
-  const now = putAfter(sending.get(desk), desk, file.row.case, sealed);
-  sending.set(desk, now);
+  const id = file.row.case;
+  const ofDesk = sending.get(desk) ?? new Map<CaseId, Promise<void>>();
+  const now = putAfter(ofDesk.get(id), desk, id, sealed);
+  sending.set(desk, ofDesk.set(id, now));
   await now;
+  if (ofDesk.get(id) === now) ofDesk.delete(id);
 }
 
-/** One after the other: of two acts on one case the entry of the later one is what stays. */
-const sending = new WeakMap<Desk, Promise<void>>();
+/**
+ * Of two acts on one case the entry of the later one is what stays: they go out one after the other. No other case waits: a
+ * line that hangs holds up one line of the list.
+ */
+const sending = new WeakMap<Desk, Map<CaseId, Promise<void>>>();
 
 type SealedEntries = { readonly index: Uint8Array; readonly search: Uint8Array | null };
 
