@@ -248,6 +248,7 @@ describe("a run over many cases", () => {
     ],
     ["nothing was heard of it", { kind: "unreachable" }, { kind: "unknown" }],
     ["the answer broke off", { kind: "unreadable" }, { kind: "unknown" }],
+    ["something broke on this side", null, { kind: "unknown" }],
     [
       "the server refuses",
       { kind: "refused", code: "directory-changed" },
@@ -262,7 +263,11 @@ describe("a run over many cases", () => {
     "goes on after a case where %s, reports it, and leaves it selected",
     async (_, answer, result) => {
       const desk = deskWith(three, {
-        carryOut: async ({ row }) => (row.case === second ? answer : fileAnswer(acted(row.case))),
+        carryOut: async ({ row }) => {
+          if (row.case !== second) return fileAnswer(acted(row.case));
+          if (answer === null) throw new Error("does not seal");
+          return answer;
+        },
       });
       await run(desk, [first, second, third]);
       expect(desk.triage().batch?.outcomes.map((each) => each.result)).toEqual([

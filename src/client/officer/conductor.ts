@@ -6,7 +6,7 @@ import type { Identity } from "../../crypto/letter.schema.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import { freeOf } from "./act-props.ts";
-import { isActing } from "./acting.ts";
+import { isActing, unanswered } from "./acting.ts";
 import { type AuditConductor, createAuditConductor } from "./audit/audit-conductor.ts";
 import { concernsReaders, type ImmediateCommand, isSolemn } from "./commands.ts";
 import { createListConductor, type ListConductor } from "./conductor.list.ts";
@@ -364,11 +364,6 @@ function mayReadAgain({ as, row, state, superiorMayRead }: CaseFile): boolean {
   // By the row, not by the checked history: a letter stays readable when its history is doubtful.
   if (as === "officer") return row.status !== "sent" && row.status !== "transferred";
   return superiorMayRead && state.superiorOpenedOn !== null;
-}
-
-/** Something broke on our side, before it was sent or after: nobody knows. */
-function unanswered(): CaseAnswer {
-  return { kind: "unreadable" };
 }
 
 function isSignedOut(answer: { readonly kind: string; readonly code?: string }): boolean {

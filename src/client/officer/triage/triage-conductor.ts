@@ -5,6 +5,7 @@ import type { CaseAnswer } from "../../desk/act.ts";
 import { type BookChange, changeBook as withChange } from "../../desk/book-changes.ts";
 import type { CaseFile } from "../../desk/case-file.ts";
 import type { BookReading } from "../../desk/own-book.ts";
+import { unanswered } from "../acting.ts";
 import type { Ask } from "../conductor.list.ts";
 import type { Store } from "../conductor.ts";
 import { type BatchOrder, runOne } from "./batch.ts";
@@ -208,7 +209,8 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
         {
           view: async (each) => await ask((office) => office.view(each)),
           read: async (file) => await ask((office) => office.read(file)),
-          carryOut: async (file, given) => await ask((office) => office.carryOut(file, given)),
+          carryOut: async (file, given) =>
+            await ask((office) => office.carryOut(file, given).catch(unanswered)),
           mayRead,
           self: session.officer.id,
         },
