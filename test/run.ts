@@ -1,30 +1,28 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./support/chromium.ts";
+import { failureLines, type FileOutcome, readOutcomes } from "./support/test-report.ts";
 
 // What `npm test` runs: format, lint and types; then every project of the tests. The last line is for machines.
 const root = fileURLToPath(new URL("..", import.meta.url));
-const reportOf = (part: string) => `${root}.build/test-report.${part}.json`;
-
-type Report = { readonly numPassedTests: number; readonly numFailedTests: number };
+const reportOf = (part: string) => `${root}.build/test-report/${part}.json`;
 
 /** One run of the test runner, with the report that it leaves. */
 type Part = { readonly name: string; readonly args: readonly string[] };
 
-/** Every project, or those that were named. */
-const inOne: readonly Part[] = [
-  { name: "all", args: process.argv.slice(2).flatMap((name) => ["--project", name]) },
-];
+/** The projects that were named. */
+const named: Part = { name: "named", args: process.argv.slice(2).flatMap((name) => ["--project", name]) };
 
 /**
  * The journeys mostly wait, for pages and for people's patience: two halves of them at once, each with a server and a
  * browser of its own, and after them what needs the processor.
  */
-const inHalves: readonly (readonly Part[])[] = [
-  [1, 2].map((half) => ({ name: `e2e-${half}`, args: ["--project", "e2e", `--shard=${half}/2`] })),
-  [{ name: "rest", args: ["unit", "worker", "fault"].flatMap((name) => ["--project", name]) }],
-];
+const halves: readonly Part[] = [1, 2].map((half) => ({
+  name: `e2e-${half}`,
+  args: ["--project", "e2e", `--shard=${half}/2`],
+}));
+const rest: Part = { name: "rest", args: ["unit", "worker", "fault"].flatMap((name) => ["--project", name]) };
 
 async function run({ name, args }: Part): Promise<number> {
   const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", reportOf(name)];
@@ -50,34 +48,36 @@ function check(): boolean {
   return status === 0;
 }
 
-function readReport(part: string): Report {
-  try {
-    return JSON.parse(readFileSync(reportOf(part), "utf8")) as Report;
-  } catch {
-    return { numPassedTests: 0, numFailedTests: 1 };
-  }
+/** The parts at once; what they came to, file by file. */
+async function runAtOnce(parts: readonly Part[]): Promise<readonly FileOutcome[]> {
+  const statuses = await Promise.all(parts.map(run));
+  return parts.flatMap(({ name }, at) => readOutcomes(reportOf(name), root, statuses[at] ?? 1));
 }
 
-/** What passed and failed of a part. A file that does not even load is a failure like any other. */
-function countOf({ name }: Part, status: number): Report {
-  const { numPassedTests, numFailedTests } = readReport(name);
-  return { numPassedTests, numFailedTests: numFailedTests === 0 && status !== 0 ? 1 : numFailedTests };
+/**
+ * A journey that failed beside another half on the same processor is walked once more alone, and that counts. What it
+ * failed with is printed in any case: it may be a race that only a slow machine shows.
+ */
+async function walkAgain(outcomes: readonly FileOutcome[]): Promise<readonly FileOutcome[]> {
+  const files = outcomes.filter(({ failures }) => failures.length > 0).map(({ file }) => file);
+  const journeys = files.every((file) => file.startsWith("test/e2e/"));
+  if (files.length === 0 || files.length > 4 || !journeys) return outcomes;
+  console.log(`Failed beside the other half, walked again alone:\n${failureLines(outcomes).join("\n")}`);
+  const again = await runAtOnce([{ name: "e2e-again", args: ["--project", "e2e", ...files] }]);
+  return [...outcomes.filter(({ file }) => !files.includes(file)), ...again];
 }
 
-const steps = process.argv.length > 2 ? [inOne] : inHalves;
-for (const { name } of steps.flat()) rmSync(reportOf(name), { force: true });
+const whole = process.argv.length === 2;
+rmSync(`${root}.build/test-report`, { recursive: true, force: true });
 const checked = check();
 // Before the halves begin: on a bare machine it is installed, and that cannot be done twice at once.
 findChromium();
-let passed = 0;
-let failed = checked ? 0 : 1;
-for (const parts of steps) {
-  const statuses = await Promise.all(parts.map(run));
-  for (const [at, part] of parts.entries()) {
-    const counted = countOf(part, statuses[at] ?? 1);
-    passed += counted.numPassedTests;
-    failed += counted.numFailedTests;
-  }
-}
+const outcomes = whole
+  ? [...(await walkAgain(await runAtOnce(halves))), ...(await runAtOnce([rest]))]
+  : await runAtOnce([named]);
+for (const line of failureLines(outcomes)) console.log(line);
+if (!checked) console.log("✗ npm run check: see the beginning of this output\n");
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, { failures }) => sum + failures.length, checked ? 0 : 1);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
