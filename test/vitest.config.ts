@@ -16,6 +16,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/{domain,envelope,crypto,house,i18n,client,org}/**/*.test.ts"],
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -35,6 +36,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/e2e-setup.ts"],
           testTimeout: 180_000,
+          // A page is waited for as long as by playwright: what a poll has instead, a second, is gone in a slow hour.
+          expect: { poll: { timeout: 30_000 } },
           // One real server and one real browser at a time: two cores have no room for more.
           fileParallelism: false,
         },

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, openDesk, openLetterWith, stack } from "../support/desk.ts";
 import { lookAt } from "../support/looking.ts";
@@ -188,6 +188,15 @@ describe("with the keyboard alone", () => {
     await tabTo(page, citizenSays(key));
     await page.keyboard.press("Enter");
   };
+  /** Goes on with nothing chosen: the focus is on what is wrong, and its link leads to the first answer. */
+  const goOnWithoutAnswer = async (page: Page) => {
+    const hasFocus = (place: Locator) => place.evaluate((node) => node.contains(document.activeElement));
+    await goOn(page, "step.continue");
+    await expect.poll(() => hasFocus(page.getByRole("alert"))).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => hasFocus(page.locator("input[type=radio]").first())).toBe(true);
+  };
 
   test("a party member comes from the first page to the receipt", async () => {
     const visitor = await newVisitor(browser, stack.citizenOrigin);
@@ -202,12 +211,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await heading(page, "whom.title");
     await page.keyboard.press("Tab");
-    await tabTo(page, citizenSays("step.continue"));
-    await page.keyboard.press("Enter");
-    // Nothing chosen: the focus is on what is wrong, and its link leads to the first answer.
-    await page.getByRole("alert").waitFor();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
+    await goOnWithoutAnswer(page);
     const chosen = page.locator('input[type=radio][value="somebody-else"]:checked');
     for (let left = 10; left > 0 && (await chosen.count()) === 0; left--)
       await page.keyboard.press("ArrowDown");
@@ -229,11 +233,7 @@ describe("with the keyboard alone", () => {
     await heading(page, "topic.title");
     await page.keyboard.press("Tab");
     await page.locator("input[type=radio]").first().waitFor();
-    await tabTo(page, citizenSays("step.continue"));
-    await page.keyboard.press("Enter");
-    await page.getByRole("alert").waitFor();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
+    await goOnWithoutAnswer(page);
     // Upwards from the first answer is the last: not sure.
     await page.keyboard.press("ArrowUp");
     await goOn(page, "step.continue");

@@ -378,7 +378,9 @@ describe("many cases at once", () => {
     await form.getByRole("textbox").fill("Đồng chí chuyển công tác.");
     const release = await holdActs(page);
     await begin.click();
-    await form.getByRole("button", { name: officerSays("batch.stop") }).click();
+    const stop = form.getByRole("button", { name: officerSays("batch.stop") });
+    await stop.click();
+    await expect.poll(() => stop.getAttribute("aria-disabled")).toBe("true");
     await release();
     expect(await reportIn(page, 1, 5)).toEqual([]);
     await putAway(page);
