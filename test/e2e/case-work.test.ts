@@ -223,6 +223,9 @@ describe("a letter in Khmer about a secretary", () => {
     // Its line was sealed for those who have stepped aside too, and is gone: whoever reads it next makes another.
     await choosesCase(colleague, officerSays("inbox.no-entry"), "CANARY-khmer");
     await colleague.hit(act(colleague.page, "recuse"));
+    // Told before a word is written, and again to whoever goes on all the same.
+    const told = colleague.page.locator(".composer > .notice");
+    await told.getByText(officerSays("because.movement.nobody-left")).waitFor();
     await colleague.reach(field(colleague.page));
     await colleague.type("Tôi cũng là họ hàng.");
     await colleague.hit(button(colleague.page, officerSays("form.go-on")));

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { OfficerId } from "../../domain/ids.ts";
 import { committeeName } from "../../i18n/law.ts";
 import { formatList } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -8,6 +7,7 @@ import type { ActProps } from "./act-props.ts";
 import type { SolemnCommand } from "./commands.ts";
 import { Preview } from "./preview/preview.tsx";
 import { useTools } from "./tools.ts";
+import { knownReaders, readersAfterRecusal } from "./who-reads.ts";
 
 /** What will happen, who can read from then on, and that what was read cannot be unread. The next press does it. */
 export function ActConfirm(props: ActProps & { readonly command: SolemnCommand }): JSX.Element {
@@ -68,15 +68,10 @@ function placeOf({ command, file, form, session }: ActProps & { readonly command
   return committeeName(tree, file.as === "superior" ? (superior ?? committee) : committee);
 }
 
-/** Whether an officer of the committee can open the case: all can, until it has a key of its own. */
-function readsNow({ row, readers }: ActProps["file"], officer: OfficerId): boolean {
-  return row.caseKey === null || readers.includes(officer);
-}
-
 function ReadersFromNow(props: ActProps & { readonly command: SolemnCommand }): JSX.Element | null {
   const { say, language } = useTools().words;
   const { command, open, form, session, file } = props;
-  const list = open.readers?.kind === "readers" ? open.readers.readers : [];
+  const list = knownReaders(open);
   const own = session.officer.id;
   switch (command) {
     case "transfer":
@@ -91,9 +86,7 @@ function ReadersFromNow(props: ActProps & { readonly command: SolemnCommand }): 
     case "recuse": {
       const reads =
         command === "recuse"
-          ? list.filter(
-              ({ officer, obstacle }) => officer !== own && obstacle === null && readsNow(file, officer),
-            )
+          ? readersAfterRecusal(list, file, own)
           : list.filter(({ officer }) => officer === own || form.readers.includes(officer));
       const names = formatList(
         language,

@@ -14,6 +14,7 @@ import type { OrderName } from "../desk/orders.ts";
 import { CoverReminder } from "./redaction/cover-begin.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { useTools } from "./tools.ts";
+import { knownReaders, readersAfterRecusal } from "./who-reads.ts";
 
 /** One act in place: who may do it, what it needs, what the reporter is told; then its fields, and once more what will happen. */
 export function ActForm(props: ActProps): JSX.Element {
@@ -53,6 +54,7 @@ export function ActForm(props: ActProps): JSX.Element {
           <p>{say("case.route-in-form")}</p>
         </Notice>
       )}
+      {command === "recuse" && <LastReader {...props} />}
       <ErrorSummary title={say("form.faults")} faults={useFaults(props, names)} />
       {writing.confirming && isSolemn(command) ? (
         <ActConfirm {...props} command={command} />
@@ -80,6 +82,18 @@ export function ActForm(props: ActProps): JSX.Element {
       )}
     </section>
   );
+}
+
+/** Told before anything is written: a case that nobody could read cannot be left. */
+function LastReader({ open, file, session, writing }: ActProps): JSX.Element | null {
+  const { say } = useTools().words;
+  const isKnown = open.readers?.kind === "readers" && writing.problem === null;
+  const isLast = isKnown && readersAfterRecusal(knownReaders(open), file, session.officer.id).length === 0;
+  return isLast ? (
+    <Notice tone="bad" live="status">
+      <p class="warning-title">{say("because.movement.nobody-left")}</p>
+    </Notice>
+  ) : null;
 }
 
 /** Acts after which others read the letter. */
