@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseDetail, ChainEntry } from "../../src/api/officer.schema.ts";
-import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
+import { readLetterAgain, renewCase, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import type { CaseFile } from "../../src/client/desk/case-file.ts";
 import { transferTargets } from "../../src/client/desk/movements.ts";
@@ -47,6 +47,35 @@ function house() {
 const kindsOf = ({ faults }: { readonly faults: readonly { readonly kind: string }[] }) =>
   faults.map(({ kind }) => kind);
 const noDetail = { kind: "obstacle", obstacle: { by: "reader", reason: "fault" } };
+
+describe("another case than the one that was asked for, sound in itself", () => {
+  it("is not looked at, not read, and nothing more is signed on it", async () => {
+    const { server, an, id } = house();
+    const other = server.receive(reporter);
+    const file = await order(an, await view(an, id), open);
+    let genuine = { detail: {} };
+    server.tamper = (path, answer) => {
+      if (path.endsWith("/readings")) genuine = answer as typeof genuine;
+      return answer;
+    };
+    await readLetterAgain(an, await order(an, await view(an, other), open));
+    const asked = server.asked.length;
+    server.tamper = (path, answer) => {
+      if (path.endsWith(`/cases/${id}`)) return genuine.detail;
+      return path.startsWith("/api") ? { ...(answer as object), ...genuine } : answer;
+    };
+    for (const answer of [
+      await viewCase(an, id),
+      await renewCase(an, file),
+      await readLetterAgain(an, file),
+      await carryOut(an, file, acknowledge),
+      // The chain has grown by now: this is told by a conflict.
+      await carryOut(an, file, acknowledge),
+    ])
+      expect(answer).toEqual({ kind: "unreadable" });
+    expect(server.asked.slice(asked).filter(({ path }) => path.includes(other))).toEqual([]);
+  });
+});
 
 describe("a row", () => {
   it("that is not what the signed history leads to is shown so, and nobody signs on it", async () => {

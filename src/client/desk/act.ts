@@ -26,13 +26,13 @@ export type CaseAnswer =
 /** A case without its letter: nothing is opened, nothing recorded. */
 export async function viewCase(desk: Desk, caseId: CaseId): Promise<CaseAnswer> {
   const detail = await fetchDetail(desk, caseId);
-  return "kind" in detail ? detail : await fileOf(desk, detail, null);
+  return "kind" in detail ? detail : await fileOf(desk, caseId, detail, null);
 }
 
 /** A case that is open on the screen as it is now, with the letter that was read: it is not read again. */
 export async function renewCase(desk: Desk, file: CaseFile): Promise<CaseAnswer> {
   const detail = await fetchDetail(desk, file.row.case);
-  return "kind" in detail ? detail : await fileOf(desk, detail, heldLetter(file));
+  return "kind" in detail ? detail : await fileOf(desk, file.row.case, detail, heldLetter(file));
 }
 
 /** Reads an opened letter again; the audit log says who did. */
@@ -47,7 +47,7 @@ export async function readLetterAgain(desk: Desk, file: CaseFile): Promise<CaseA
   if (answer.kind !== "answer") return answer;
   const read = await readJson(answer.response, letterReadSchema);
   if (read === undefined) return { kind: "unreadable" };
-  const reading = await fileOf(desk, read.detail, sealedFor(read.letter), await records);
+  const reading = await fileOf(desk, row.case, read.detail, sealedFor(read.letter), await records);
   if (reading.kind === "file") void leaveEntries(desk, reading.file);
   return reading;
 }

@@ -115,6 +115,7 @@ async function post(
     if (acted === undefined) return { kind: "unreadable" };
     return await fileOf(
       desk,
+      file.row.case,
       acted.detail,
       acted.letter === null ? heldLetter(file) : sealedFor(acted.letter),
     );
@@ -125,6 +126,6 @@ async function post(
 async function conflictOf(desk: Desk, file: CaseFile, response: Response): Promise<CaseAnswer> {
   const conflict = await readJson(response, conflictSchema);
   if (conflict === undefined) return { kind: "unreadable" };
-  const reading = await fileOf(desk, conflict.detail, heldLetter(file));
+  const reading = await fileOf(desk, file.row.case, conflict.detail, heldLetter(file));
   return reading.kind === "file" ? { kind: "conflict", file: reading.file } : reading;
 }

@@ -8,7 +8,7 @@ import { type CaseState, superiorMayRead } from "../../domain/case/case.ts";
 import { clockOf } from "../../domain/case/case.clocks.ts";
 import type { SealedState } from "../../domain/case/case.sealed.ts";
 import { clockState } from "../../domain/clocks.ts";
-import type { CommitteeId } from "../../domain/ids.ts";
+import type { CaseId, CommitteeId } from "../../domain/ids.ts";
 import { manifestationGroups } from "../../domain/manifestations.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { BasisGroup } from "../../domain/policy.ts";
@@ -49,16 +49,19 @@ export function heldLetter({ letter, objects }: CaseFile): HeldLetter | null {
 /**
  * Reads what the server sent of a case: fetches the key records of everybody who may have signed in it, then checks all
  * of it. Of the others a record that is not the directory's is left out: what they signed is then shown as unproven.
+ * `asked`: another case than this is none, however sound: what was meant for the one would be signed on the other.
  * `ahead`: records that were fetched for this reading already.
  */
 export async function fileOf(
   desk: Desk,
+  asked: CaseId,
   detail: CaseDetail,
   source: LetterSource,
   ahead: RecordsFetch = new Map(),
 ): Promise<CaseReading> {
-  const parties = partiesOf(detail);
   const { row } = detail;
+  if (row.case !== asked) return { kind: "unreadable" };
+  const parties = partiesOf(detail);
   const own = row.as === "officer" ? row.committee : row.fallback;
   const wanted = committeesOf(parties);
   const missing = wanted.filter((id) => !ahead.has(id));
