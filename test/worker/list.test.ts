@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseLine, ListChanges, ListMark, UrgentList } from "../../src/api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
-import { addDays } from "../../src/domain/plain-date.ts";
+import { addDays, toPlainDate } from "../../src/domain/plain-date.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { ask, enterAndLogIn, getList, type LoggedIn, sendLetter } from "./support/desk.ts";
@@ -52,6 +52,12 @@ async function expectUpToDate(watcher: Watcher): Promise<void> {
   const { cases } = await getList(watcher.server, watcher.who, watcher.committee);
   const kept = [...watcher.lines.values()].sort((a, b) => (a.case < b.case ? -1 : 1));
   expect(kept).toEqual(cases);
+}
+
+/** Three officers of the commune. */
+async function enterThree(server: TestServer) {
+  const enter = async () => await enterAndLogIn(server, [commune]);
+  return [await enter(), await enter(), await enter()] as const;
 }
 
 const nobodyAbove = { fallback: null, fallbackKey: null, oversight: null };
@@ -171,6 +177,79 @@ describe("a case that leaves a list", () => {
     expect((await look(stays)).changed.map((line) => line.status)).toEqual(["verifying"]);
     await expectUpToDate(aside);
     await expectUpToDate(stays);
+  });
+
+  it("is not told again to whom it was closed before, when its readers change once more and when it leaves", async () => {
+    const server = serverAt(null);
+    const id = (await sendLetter(server)).letter.header.case;
+    const [who, colleague, third] = await enterThree(server);
+    await classify(server, who, id);
+    const aside = await watch(server, who);
+    const next = await watch(server, third);
+    const stays = await watch(server, colleague);
+    expect((await reseal(server, who, id, "Recused", [colleague, third])).status).toBe(201);
+    expect([(await look(aside)).gone, (await look(next)).gone]).toEqual([[id], []]);
+    expect((await reseal(server, third, id, "Recused", [colleague])).status).toBe(201);
+    expect([(await look(aside)).gone, (await look(next)).gone]).toEqual([[], [id]]);
+    expect((await transfer(server, colleague, id)).status).toBe(201);
+    expect(await look(aside)).toMatchObject({ changed: [], gone: [] });
+    expect(await look(next)).toMatchObject({ changed: [], gone: [] });
+    expect((await look(stays)).gone).toEqual([id]);
+    for (const each of [aside, next, stays]) await expectUpToDate(each);
+  });
+
+  it("is told to whoever looks for the first time long after, and to nobody who never could read it", async () => {
+    const server = serverAt(null);
+    const closed = (await sendLetter(server)).letter.header.case;
+    const moved = (await sendLetter(server)).letter.header.case;
+    const [who, colleague] = await enterThree(server);
+    const away = await watch(server, who);
+    for (const id of [closed, moved]) await classify(server, colleague, id);
+    expect((await reseal(server, colleague, closed, "HandedOver", [colleague])).status).toBe(201);
+    expect((await transfer(server, colleague, moved)).status).toBe(201);
+    const newcomer = await watch(server, await enterAndLogIn(server, [commune]));
+    expect((await reseal(server, colleague, closed, "HandedOver", [colleague])).status).toBe(201);
+    await perform(server, colleague, closed, "VerificationBegun");
+    expect(new Set((await look(away)).gone)).toEqual(new Set([closed, moved]));
+    await expectUpToDate(away);
+    expect(await look(newcomer)).toMatchObject({ changed: [], gone: [] });
+    expect((await changesAfter(newcomer, { ...newcomer.mark, revision: 0 })).gone).toEqual([]);
+  });
+
+  it("is there again for whom it is handed back to, and gone once more when it is closed to them again", async () => {
+    const server = serverAt(null);
+    const id = (await sendLetter(server)).letter.header.case;
+    const [who, colleague] = await enterThree(server);
+    await classify(server, colleague, id);
+    const watcher = await watch(server, who);
+    const handTo = async (readers: readonly LoggedIn[]) =>
+      expect((await reseal(server, colleague, id, "HandedOver", readers)).status).toBe(201);
+    await handTo([colleague]);
+    expect((await look(watcher)).gone).toEqual([id]);
+    await handTo([colleague, who]);
+    const back = await look(watcher);
+    expect(back.changed.map((line) => line.case)).toContain(id);
+    expect(back.gone).toEqual([]);
+    await expectUpToDate(watcher);
+    expect((await changesAfter(watcher, { ...watcher.mark, revision: 0 })).gone).toEqual([]);
+    await handTo([colleague]);
+    expect((await look(watcher)).gone).toEqual([id]);
+    await expectUpToDate(watcher);
+  });
+
+  it("because it was erased with the key that it had of its own is gone for its last readers, and for them alone", async () => {
+    const server = serverAt(null);
+    const id = (await sendLetter(server)).letter.header.case;
+    const [who, colleague] = await enterThree(server);
+    await classify(server, who, id);
+    expect((await reseal(server, who, id, "Recused", [colleague])).status).toBe(201);
+    await perform(server, colleague, id, "Refused");
+    const aside = await watch(server, who);
+    const stays = await watch(server, colleague);
+    server.time.today = toPlainDate("2027-03-31");
+    await runScheduledJobs(server.platform, server.source);
+    expect((await look(stays)).gone).toContain(id);
+    expect((await look(aside)).gone).not.toContain(id);
   });
 });
 

@@ -94,14 +94,14 @@ export function selectChanged(
 }
 
 /**
- * Cases whose readers changed after a revision: those among them that are not among this officer's any more have left
- * the list. Nothing that is done in them later shows.
+ * Cases that were closed to this officer after a revision: by a change of their readers, or because they left the
+ * committee. Nothing that is done in them later shows, nor any case that was never open to this officer.
  */
-export function selectReadersChanged({ committee }: ListQuestion, revision: number) {
+export function selectDepartures({ officer, committee }: ListQuestion, revision: number) {
   return query
-    .selectFrom("list_changes")
+    .selectFrom("list_departures")
     .select("case_id")
     .where("committee", "=", committee)
-    .where("revision", ">", revision)
-    .where("readers_revision", ">", revision);
+    .where("officer", "=", officer)
+    .where("revision", ">", revision);
 }

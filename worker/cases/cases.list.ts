@@ -8,8 +8,8 @@ import {
   countArrived,
   type ListQuestion,
   selectChanged,
+  selectDepartures,
   selectLines,
-  selectReadersChanged,
   selectRevision,
   selectUrgent,
 } from "./cases.list.repository.ts";
@@ -76,13 +76,11 @@ export async function listChanges(
   const same = { today: desk.moment.today, mark, changed: [], gone: [] };
   if (isSameMark(mark, known)) return same;
   const after = { revision: known.revision, since: arrivedSince(known, mark) };
-  const [rows, moved] = await platform.database.read(
+  const [rows, departures] = await platform.database.read(
     selectChanged(question, after),
-    selectReadersChanged(question, known.revision),
+    selectDepartures(question, known.revision),
   );
-  const here = new Set(rows.map(({ id }) => id));
-  const gone = moved.map(({ case_id }) => case_id).filter((id) => !here.has(id));
-  return { ...same, changed: rows.map(toCaseLine), gone };
+  return { ...same, changed: rows.map(toCaseLine), gone: departures.map(({ case_id }) => case_id) };
 }
 
 function questionOf({ session, until }: Desk, committee: CommitteeId): ListQuestion {

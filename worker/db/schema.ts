@@ -166,7 +166,14 @@ export type ListChangesTable = {
   readonly committee: CommitteeId;
   readonly case_id: CaseId;
   readonly revision: number;
-  readonly readers_revision: number | null;
+};
+
+/** Which case is closed to whom, from which revision of the committee's list on. Written by triggers alone. */
+export type ListDeparturesTable = {
+  readonly committee: CommitteeId;
+  readonly officer: OfficerId;
+  readonly case_id: CaseId;
+  readonly revision: number;
 };
 
 export type AuditTable = {
@@ -228,6 +235,7 @@ export type Schema = {
   readonly index_entries: SealedEntriesTable;
   readonly search_entries: SealedEntriesTable;
   readonly list_changes: ListChangesTable;
+  readonly list_departures: ListDeparturesTable;
   readonly desk_books: DeskBooksTable;
   readonly audit: AuditTable;
   readonly audit_readers: AuditReadersTable;
