@@ -10,8 +10,8 @@ import { reportersLanguage } from "../use-command.ts";
 import { foresee } from "./foreseen.ts";
 import type * as reportersPage from "./reporters-page.tsx";
 
-type Page = {
-  readonly words: ReturnWords;
+type Pages = {
+  readonly words: Readonly<Record<Language, ReturnWords>>;
   readonly draw: typeof reportersPage;
 };
 
@@ -19,16 +19,17 @@ type Page = {
 export function Preview({ file, session, writing, form }: ActProps): JSX.Element | null {
   const { say } = useTools().words;
   const language = reportersLanguage(file);
-  const page = useReportersPage(language);
+  const pages = useReportersPages();
   const foreseen = foresee(writing.command, form, file, session.organisation);
   if (foreseen === null) return null;
-  if (page === null || page === "failed")
+  if (pages === null || pages === "failed")
     return (
       <p class="remark" aria-live="polite">
-        {say(page === null ? "preview.loading" : "preview.failed")}
+        {say(pages === null ? "preview.loading" : "preview.failed")}
       </p>
     );
-  const { words, draw } = page;
+  const { draw } = pages;
+  const words = pages.words[language];
   if (!draw.isTold(words, foreseen)) return null;
   return (
     <section class="preview" aria-labelledby="preview">
@@ -48,24 +49,28 @@ export function Preview({ file, session, writing, form }: ActProps): JSX.Element
   );
 }
 
-/** The reporter's page in a language, fetched when the first preview wants it; null: on its way. */
-function useReportersPage(language: Language): Page | "failed" | null {
-  const [page, setPage] = useState<Page | "failed" | null>(null);
+/**
+ * The reporter's page in every language, fetched when the first preview wants it; null: on its way. Never for one language
+ * alone: the server would see what is fetched right behind a case, or tried again after it withheld it, and learn in which
+ * language the letter is (PROTOCOL.md §13). So it is there as a whole or not at all, whatever the letter.
+ */
+function useReportersPages(): Pages | "failed" | null {
+  const [pages, setPages] = useState<Pages | "failed" | null>(null);
   useEffect(() => {
     let isWanted = true;
     const load = async () => {
       try {
         const draw = await import("./reporters-page.tsx");
-        const words = await draw.loadReturnWords(language);
-        if (isWanted) setPage({ words, draw });
+        const words = await draw.loadEveryLanguage();
+        if (isWanted) setPages({ words, draw });
       } catch {
-        if (isWanted) setPage("failed");
+        if (isWanted) setPages("failed");
       }
     };
     void load();
     return () => {
       isWanted = false;
     };
-  }, [language]);
-  return page;
+  }, []);
+  return pages;
 }

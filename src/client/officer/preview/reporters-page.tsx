@@ -3,11 +3,20 @@ import { Promised } from "../../citizen/return/dates.tsx";
 import { Item } from "../../citizen/return/item.tsx";
 import { type ItemWords, itemWords } from "../../citizen/return/item-words.ts";
 import { statusSentences } from "../../citizen/return/status.ts";
-import type { ReturnWords } from "../../citizen/return/words.ts";
+import { loadReturnWords, type ReturnWords } from "../../citizen/return/words.ts";
+import type { Language } from "../../../i18n/language.ts";
 import { Rich } from "../../ui/rich.tsx";
 import type { Foreseen } from "./foreseen.ts";
 
-export { loadReturnWords } from "../../citizen/return/words.ts";
+/** The words of the reporter's page in every language. Rejects if those of one cannot be had: see `preview.tsx`. */
+export async function loadEveryLanguage(): Promise<Readonly<Record<Language, ReturnWords>>> {
+  const [vi, en, km] = await Promise.all([
+    loadReturnWords("vi"),
+    loadReturnWords("en"),
+    loadReturnWords("km"),
+  ]);
+  return { vi, en, km };
+}
 
 /** Whether the reporter's page tells of the act at all. */
 export function isTold(words: ReturnWords, foreseen: Foreseen): boolean {
