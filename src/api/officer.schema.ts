@@ -267,5 +267,15 @@ export type ReadLetterRequest = v.InferOutput<typeof readLetterRequestSchema>;
 export const letterReadSchema = v.strictObject({ detail: caseDetailSchema, letter: sealedForReaderSchema });
 export type LetterRead = v.InferOutput<typeof letterReadSchema>;
 
-/** PUT /api/officer/cases/:case/index. Answer 204. */
-export const putIndexRequestSchema = v.strictObject({ entry: base64urlSchema });
+/**
+ * PUT /api/officer/cases/:case/index and /search. Answer 204; 409 `conflict` where others read the case by now than it was
+ * sealed for, and for words wherever the case has a key of its own.
+ */
+export const putEntryRequestSchema = v.strictObject({
+  entry: base64urlSchema,
+  /** In whose list it stands. */
+  committee: committeeIdSchema,
+  /** The case's own key when it was sealed; null: it had none, and the whole committee read it. */
+  caseKey: v.nullable(keyIdSchema),
+});
+export type PutEntryRequest = v.InferOutput<typeof putEntryRequestSchema>;

@@ -1,9 +1,6 @@
 import * as v from "valibot";
 import { base64urlSchema, caseIdSchema, sequenceSchema } from "../envelope/schemas.ts";
 
-/** PUT /api/officer/cases/:case/search. Answer 204. */
-export const putSearchRequestSchema = v.strictObject({ entry: base64urlSchema });
-
 /** GET /api/officer/committees/:committee/searches?after=REVISION: sealed search entries, oldest change first. */
 export const searchListSchema = v.strictObject({
   entries: v.array(v.strictObject({ case: caseIdSchema, entry: base64urlSchema })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PutEntryRequest } from "../../src/api/officer.schema.ts";
 import { readLetterAgain } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import { fetchIndexKeys, indexKeysOf } from "../../src/client/desk/case-list.ts";
@@ -25,11 +26,13 @@ function house() {
   let onAnswer: (path: string) => void = () => undefined;
   let isFailing: (path: string) => boolean = () => false;
   let isHanging: (path: string) => boolean = () => false;
+  let untilSent: (path: string) => Promise<void> | undefined = () => undefined;
   const transport: Transport = {
     origin: server.transport.origin,
     fetch: async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname;
       if (isHanging(path)) return await new Promise<Response>(() => undefined);
+      await untilSent(path);
       if (isFailing(path)) return new Response(JSON.stringify({ error: { code: "busy" } }), { status: 503 });
       const answer = await server.transport.fetch(input, init);
       onAnswer(path);
@@ -38,19 +41,23 @@ function house() {
   };
   const an = copyOf(deskOf("an", transport, organisation));
   const id = server.receive(reporter);
-  const left = (kind: "index" | "search") =>
+  const asked = (kinds: readonly ("index" | "search")[] = ["index", "search"]) =>
     server.asked
-      .filter(({ path }) => path === `/api/officer/cases/${id}/${kind}`)
-      .map(({ body }) => fromBase64url((body as { readonly entry: string }).entry));
+      .filter(({ path }) => kinds.some((kind) => path === `/api/officer/cases/${id}/${kind}`))
+      .map(({ body }) => body as PutEntryRequest);
+  const left = (kind: "index" | "search") => asked([kind]).map(({ entry }) => fromBase64url(entry));
   return {
     server,
     transport,
     an,
     id,
+    asked,
     left,
     when: (happens: typeof onAnswer) => (onAnswer = happens),
     failing: (fails: typeof isFailing) => (isFailing = fails),
     hangs: (hanging: typeof isHanging) => (isHanging = hanging),
+    /** The line to the server itself is slow: what is asked comes there when this lets it. */
+    sentAfter: (until: typeof untilSent) => (untilSent = until),
   };
 }
 
@@ -178,6 +185,42 @@ describe("what is left of a case", () => {
     for (const entry of entries) expect(entry?.excerpt).toBe("");
     expect(left("search")).toHaveLength(before.search);
   });
+});
+
+describe("an entry that is on its way while others come to read the case", () => {
+  /** One officer reads while everybody may, another steps aside meanwhile, and then the entry comes to the server. */
+  async function crossing(kind: "index" | "search") {
+    const made = house();
+    const { an, id, transport, sentAfter } = made;
+    const line = Promise.withResolvers<void>();
+    sentAfter((path) => (path.endsWith(`/${kind}`) ? line.promise : undefined));
+    await order(an, await view(an, id), open);
+    sentAfter(() => undefined);
+    const binh = deskOf("binh", transport, organisation);
+    const aside = await carryOut(binh, await read(binh, id), { command: "recuse", reason: "…" });
+    expect(aside.kind).toBe("left");
+    line.resolve();
+    await turn();
+    return made;
+  }
+
+  for (const kind of ["index", "search"] as const)
+    it(`is not taken, and nothing but what is left at the next reading comes in its place: ${kind}`, async () => {
+      const { an, id, server, left, asked } = await crossing(kind);
+      expect([server.indexOf(id), server.searchOf(id)]).toEqual([null, null]);
+      expect(asked().map(({ caseKey }) => caseKey)).not.toContain(undefined);
+      const searches = left("search").length;
+      const { row } = await read(an, id);
+      expect(row.caseKey).not.toBeNull();
+      expect(asked().at(-1)).toMatchObject({ committee, caseKey: row.caseKey?.id });
+      const entry = openIndexEntry(
+        fromBase64url(server.indexOf(id) ?? ""),
+        { committee, case: id },
+        keys.indexKey,
+      );
+      expect(entry?.excerpt).toBe("");
+      expect([left("search").length, server.searchOf(id)]).toEqual([searches, null]);
+    });
 });
 
 describe("the keys that a list is read with", () => {

@@ -4,6 +4,7 @@ import type {
   CaseRow,
   ChainEntry,
   LateList,
+  PutEntryRequest,
   SealedForReader,
   ShowStatementRequest,
 } from "../../src/api/officer.schema.ts";
@@ -69,6 +70,7 @@ type Stored = {
     readonly wraps: ReadonlyMap<OfficerId, string>;
   } | null;
   index: string | null;
+  search: string | null;
 };
 
 /** Changes an answer on its way: how a server lies. */
@@ -85,6 +87,7 @@ export type DeskServer = {
   isLawless: boolean;
   readonly files: Map<string, string>;
   readonly indexOf: (id: CaseId) => string | null;
+  readonly searchOf: (id: CaseId) => string | null;
   /** As an altered database would have it. */
   readonly setIndex: (id: CaseId, index: string) => void;
   /** `parts`: messages in which the text is said to go on. */
@@ -132,6 +135,7 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     isLawless: false,
     files: new Map(),
     indexOf: (id) => requireCase(id).index,
+    searchOf: (id) => requireCase(id).search,
     setIndex: (id, index) => {
       requireCase(id).index = index;
     },
@@ -184,6 +188,7 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
       superiorSlots: new Map([[name, slots[1]]]),
       caseKey: null,
       index: null,
+      search: null,
     });
     return id;
   }
@@ -443,7 +448,8 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
             kem: rekey.kem,
             wraps: new Map(rekey.wraps.map((wrap) => [wrap.officer, wrap.wrap])),
           };
-    if (moves) stored.index = null;
+    stored.index = null;
+    stored.search = null;
     if (event.type === "TakenOver") stored.superiorSlots.clear();
   }
 
@@ -471,6 +477,20 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     const as = seesAs(stored, officer) ?? refuse(404, "not-found");
     checkAct(act, (as === "officer" ? stored.state.committee : stored.state.superior) ?? stored.receiver);
     return { detail: detailFor(stored, officer), letter: letterFor(stored, as) };
+  }
+
+  function putEntry(
+    stored: Stored,
+    officer: OfficerId,
+    kind: "index" | "search",
+    { entry, committee, caseKey }: PutEntryRequest,
+  ): unknown {
+    if (seesAs(stored, officer) !== "officer") refuse(404, "not-found");
+    const own = stored.caseKey?.id ?? null;
+    if (committee !== stored.state.committee || caseKey !== own) refuse(409, "conflict");
+    if (kind === "search" && own !== null) refuse(409, "conflict");
+    stored[kind] = entry;
+    return {};
   }
 
   function lateFor(officer: OfficerId, committee: CommitteeId): LateList {
@@ -515,11 +535,8 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
     if (what === "events") return postEvent(stored, officer, body as AppendEventRequest);
     if (what === "statements") return postStatement(stored, officer, body as ShowStatementRequest);
     if (what === "readings") return readAgain(stored, officer, body as { act: string });
-    if (what === "index") {
-      if (seesAs(stored, officer) !== "officer") refuse(404, "not-found");
-      stored.index = (body as { entry: string }).entry;
-      return {};
-    }
+    if (what === "index" || what === "search")
+      return putEntry(stored, officer, what, body as PutEntryRequest);
     bring(stored);
     return detailFor(stored, officer);
   }

@@ -58,6 +58,7 @@ async function requestsFor(
   });
   const statement = { statement: shown, signature: toBase64url(random(64)), sequence: row.sequence };
   const formal = { ...reading, act: "MadeFormal", entry: toBase64url(random(32)) } as const;
+  const readers = { committee: row.committee, caseKey: row.caseKey?.id ?? null };
   return [
     ["GET", `/committees/${committee}/cases`, undefined],
     ["GET", `/committees/${committee}/late`, undefined],
@@ -65,9 +66,9 @@ async function requestsFor(
     ["GET", `/cases/${id}`, undefined],
     ["POST", `/cases/${id}/events`, event],
     ["POST", `/cases/${id}/readings`, await signAct(who.officer, reading)],
-    ["PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) }],
+    ["PUT", `/cases/${id}/index`, { ...readers, entry: toBase64url(random(indexEntryBytes)) }],
     ["GET", `/committees/${committee}/searches`, undefined],
-    ["PUT", `/cases/${id}/search`, { entry: toBase64url(random(1024)) }],
+    ["PUT", `/cases/${id}/search`, { ...readers, entry: toBase64url(random(1024)) }],
   ] as const;
 }
 

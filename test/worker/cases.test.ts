@@ -20,6 +20,7 @@ import {
   getList,
   type LoggedIn,
   readActed,
+  readersOf,
   sendLetter,
 } from "./support/desk.ts";
 import {
@@ -342,7 +343,8 @@ describe("reading a letter again", () => {
 describe("the index", () => {
   it("takes entries of one length only", async () => {
     const { server, who, id } = await begin();
-    const put = (entry: unknown) => ask(server, who, "PUT", `/cases/${id}/index`, { entry });
+    const readers = await readersOf(server, who, id);
+    const put = (entry: unknown) => ask(server, who, "PUT", `/cases/${id}/index`, { entry, ...readers });
     for (const length of [0, 511, 513]) {
       expect(await errorCode(await put(toBase64url(new Uint8Array(length))))).toBe("400 malformed");
     }

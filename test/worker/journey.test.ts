@@ -5,7 +5,16 @@ import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { createEvent } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { createReporterMessage } from "./support/reporter.ts";
-import { append, ask, enterAndLogIn, getDetail, getList, readActed, sendLetter } from "./support/desk.ts";
+import {
+  append,
+  ask,
+  enterAndLogIn,
+  getDetail,
+  getList,
+  readActed,
+  readersOf,
+  sendLetter,
+} from "./support/desk.ts";
 import {
   createTestServer,
   fixture,
@@ -89,7 +98,8 @@ describe("a letter travels the whole way", () => {
     });
 
     const entry = toBase64url(new Uint8Array(indexEntryBytes));
-    expect((await ask(server, who, "PUT", `/cases/${id}/index`, { entry })).status).toBe(204);
+    const put = { entry, ...(await readersOf(server, who, id)) };
+    expect((await ask(server, who, "PUT", `/cases/${id}/index`, put)).status).toBe(204);
     expect((await getList(server, who, committees.commune)).cases).toMatchObject([{ index: entry }]);
     expect((await ask(server, who, "POST", "/logout")).status).toBe(204);
     expect((await ask(server, who, "GET", `/cases/${id}`)).status).toBe(401);

@@ -3,15 +3,20 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseLine, ListChanges, ListMark, UrgentList } from "../../src/api/officer.schema.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { addDays, toPlainDate } from "../../src/domain/plain-date.ts";
-import { toBase64url } from "../../src/envelope/base64url.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
-import { ask, enterAndLogIn, getList, type LoggedIn, sendLetter } from "./support/desk.ts";
+import {
+  ask,
+  enterAndLogIn,
+  getList,
+  type LoggedIn,
+  putSealed,
+  readersOf,
+  sendLetter,
+} from "./support/desk.ts";
 import { createTestServer, errorCode, fixture, migrate, type TestServer } from "./support/harness.ts";
-import { random } from "./support/labelled.ts";
 import { atOnce, classify, perform, reseal, transfer, write } from "./support/life.ts";
 import { committees } from "./support/organisation.ts";
 import { keyOf } from "./support/reporter.ts";
-import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -107,9 +112,7 @@ describe("a desk that asks only for what is new", () => {
     await perform(server, colleague, id, "Opened");
     const { changed, gone } = await look(watcher);
     expect([changed.map((line) => [line.case, line.status]), gone]).toEqual([[[id, "opened"]], []]);
-    await ask(server, colleague, "PUT", `/cases/${id}/index`, {
-      entry: toBase64url(random(indexEntryBytes)),
-    });
+    await putSealed(server, colleague, id, "index", await readersOf(server, colleague, id));
     expect((await look(watcher)).changed.map((line) => [line.case, line.index?.length])).toEqual([[id, 598]]);
     await expectUpToDate(watcher);
   });

@@ -5,7 +5,17 @@ import { addDays, toPlainDate } from "../../src/domain/plain-date.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { query } from "../../worker/db/query.ts";
-import { append, ask, enterAndLogIn, getDetail, getList, type LoggedIn, sendLetter } from "./support/desk.ts";
+import {
+  append,
+  ask,
+  enterAndLogIn,
+  getDetail,
+  getList,
+  type LoggedIn,
+  putSealed,
+  readersOf,
+  sendLetter,
+} from "./support/desk.ts";
 import {
   createTestServer,
   database,
@@ -33,7 +43,6 @@ import { createEvent, objectsOf, rekeyTo, rekeyToCommittee, signAct } from "./su
 import { committees } from "./support/organisation.ts";
 import { keyOf } from "./support/reporter.ts";
 import { dumpTables } from "./support/tables.ts";
-import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -69,9 +78,7 @@ async function slotsOf(id: CaseId) {
 }
 
 async function putEntry({ server, who, id }: Pick<Scene, "server" | "who" | "id">): Promise<void> {
-  const put = await ask(server, who, "PUT", `/cases/${id}/index`, {
-    entry: toBase64url(random(indexEntryBytes)),
-  });
+  const put = await putSealed(server, who, id, "index", await readersOf(server, who, id));
   expect(put.status).toBe(204);
 }
 
@@ -97,7 +104,7 @@ async function sightings(
     await ask(server, who, "GET", `/cases/${id}`),
     await append(server, who, id, event),
     await ask(server, who, "POST", `/cases/${id}/readings`, read),
-    await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) }),
+    await putSealed(server, who, id, "index", { committee, caseKey: null }),
   ];
   // A statement that is none is told to be none before anybody is looked at.
   expect((await ask(server, who, "POST", `/cases/${id}/statements`, shown)).status).toBe(400);
@@ -409,9 +416,8 @@ describe("the superior", () => {
     expect(await errorCode(await ask(server, above, "POST", `/cases/${id}/readings`, read))).toBe(
       "422 refused",
     );
-    const put = await ask(server, above, "PUT", `/cases/${id}/index`, {
-      entry: toBase64url(random(indexEntryBytes)),
-    });
+    const { committee: inCharge } = detail.row;
+    const put = await putSealed(server, above, id, "index", { committee: inCharge, caseKey: null });
     expect(put.status).toBe(404);
   });
 

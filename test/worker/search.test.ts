@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { SearchList } from "../../src/api/search.schema.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
 import { toBase64url } from "../../src/envelope/base64url.ts";
-import { ask, enterAndLogIn, type LoggedIn, sendLetter } from "./support/desk.ts";
+import { indexEntryBytes } from "../../src/envelope/sizes.ts";
+import {
+  ask,
+  enterAndLogIn,
+  getDetail,
+  type LoggedIn,
+  putSealed,
+  readersOf,
+  sendLetter,
+} from "./support/desk.ts";
 import { createTestServer, errorCode, migrate, type TestServer } from "./support/harness.ts";
 import { random } from "./support/labelled.ts";
 import { atOnce, classify, perform, reseal, transfer } from "./support/life.ts";
@@ -29,7 +38,8 @@ async function begin(count: number): Promise<Scene & { readonly colleague: Logge
 }
 
 async function put({ server, who }: Scene, id: CaseId, entry = toBase64url(random(1024))): Promise<string> {
-  const answer = await ask(server, who, "PUT", `/cases/${id}/search`, { entry });
+  const readers = await readersOf(server, who, id);
+  const answer = await ask(server, who, "PUT", `/cases/${id}/search`, { entry, ...readers });
   expect(answer.status).toBe(204);
   return entry;
 }
@@ -48,10 +58,11 @@ function of(list: SearchList, ids: readonly CaseId[]): readonly (readonly [CaseI
 describe("the sealed words by which cases are found", () => {
   it("are of one length only", async () => {
     const { server, who, ids } = await begin(1);
-    for (const entry of [toBase64url(random(1535)), toBase64url(random(1537)), "not base64url!", ""])
-      expect(await errorCode(await ask(server, who, "PUT", `/cases/${ids[0]}/search`, { entry }))).toBe(
-        "400 malformed",
-      );
+    const put = (entry: string) =>
+      ask(server, who, "PUT", `/cases/${ids[0]}/search`, { entry, committee: commune, caseKey: null });
+    for (const length of [0, 1023, 1025])
+      expect(await errorCode(await put(toBase64url(random(length))))).toBe("400 malformed");
+    expect(await errorCode(await put("not base64url!"))).toBe("400 malformed");
   });
 
   it("come to every officer of the committee once, and later only those that are new", async () => {
@@ -88,13 +99,16 @@ describe("the sealed words by which cases are found", () => {
     expect((await reseal(server, who, id, "Recused", [colleague])).status).toBe(201);
     // They were sealed under a key that whoever stepped aside still holds.
     for (const each of [who, colleague]) expect(of(await listAfter(server, each, 0), ids)).toEqual([]);
-    expect(await errorCode(await ask(server, who, "PUT", `/cases/${id}/search`, { entry }))).toBe(
-      "404 not-found",
-    );
-    expect((await ask(server, colleague, "PUT", `/cases/${id}/search`, { entry })).status).toBe(204);
-    expect(of(await listAfter(server, third, revision), ids)).toEqual([]);
+    const readers = await readersOf(server, colleague, id);
+    expect(await errorCode(await putSealed(server, who, id, "search", readers))).toBe("404 not-found");
+    // Whatever key it is said to be for: the words are sealed under the committee's, and some were shut out.
+    for (const caseKey of [null, readers.caseKey])
+      expect(await errorCode(await putSealed(server, colleague, id, "search", { ...readers, caseKey }))).toBe(
+        "409 conflict",
+      );
     expect((await reseal(server, colleague, id, "HandedOver", [colleague, third])).status).toBe(201);
-    expect(of(await listAfter(server, third, revision), ids)).toEqual([]);
+    for (const each of [colleague, third])
+      expect(of(await listAfter(server, each, revision), ids)).toEqual([]);
   });
 
   it("go with the case to nobody: another committee finds none, and the old one has none any more", async () => {
@@ -122,5 +136,64 @@ describe("the sealed words by which cases are found", () => {
       expect(
         await errorCode(await ask(server, who, "GET", `/committees/${commune}/searches?after=${after}`)),
       ).toBe("404 not-found");
+  });
+});
+
+describe("an entry that comes after others read the case", () => {
+  const kinds = ["index", "search"] as const;
+
+  async function expectNothingLeft({ server, who, ids }: Scene, id: CaseId): Promise<void> {
+    expect((await getDetail(server, who, id)).row.index).toBeNull();
+    expect(of(await listAfter(server, who, 0), ids)).toEqual([]);
+  }
+
+  it("is not taken: it was sealed when all of the committee read, for whoever was left out as well", async () => {
+    const scene = await begin(1);
+    const { server, who, colleague, ids } = scene;
+    const [id = "" as CaseId] = ids;
+    const before = await readersOf(server, who, id);
+    expect((await reseal(server, colleague, id, "HandedOver", [who, colleague])).status).toBe(201);
+    for (const kind of kinds)
+      expect(await errorCode(await putSealed(server, who, id, kind, before))).toBe("409 conflict");
+    await expectNothingLeft(scene, id);
+  });
+
+  it("is not taken for a key that the case had before, and a line for the one that it has is", async () => {
+    const scene = await begin(1);
+    const { server, who, colleague, ids } = scene;
+    const [id = "" as CaseId] = ids;
+    expect((await reseal(server, who, id, "HandedOver", [who, colleague])).status).toBe(201);
+    const before = await readersOf(server, who, id);
+    expect((await putSealed(server, who, id, "index", before)).status).toBe(204);
+    expect((await reseal(server, who, id, "HandedOver", [who])).status).toBe(201);
+    for (const kind of kinds)
+      expect(await errorCode(await putSealed(server, who, id, kind, before))).toBe("409 conflict");
+    await expectNothingLeft(scene, id);
+    const now = await readersOf(server, who, id);
+    expect((await putSealed(server, who, id, "index", now)).status).toBe(204);
+  });
+
+  it("is not taken from an officer of two committees for the one that passed the case on to the other", async () => {
+    const scene = await begin(1);
+    const { server, ids } = scene;
+    const [id = "" as CaseId] = ids;
+    const who = await enterAndLogIn(server, [commune, otherCommune]);
+    const before = await readersOf(server, who, id);
+    expect((await transfer(server, who, id)).status).toBe(201);
+    for (const kind of kinds)
+      expect(await errorCode(await putSealed(server, who, id, kind, before))).toBe("409 conflict");
+    await expectNothingLeft({ ...scene, who }, id);
+  });
+
+  it("says for whom it was sealed, or it is none", async () => {
+    const { server, who, ids } = await begin(1);
+    const entries = { index: toBase64url(random(indexEntryBytes)), search: toBase64url(random(1024)) };
+    for (const kind of kinds) {
+      const entry = entries[kind];
+      for (const body of [{ entry }, { entry, committee: commune }, { entry, caseKey: null }])
+        expect(await errorCode(await ask(server, who, "PUT", `/cases/${ids[0]}/${kind}`, body))).toBe(
+          "400 malformed",
+        );
+    }
   });
 });

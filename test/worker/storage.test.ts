@@ -4,7 +4,15 @@ import { addDays, toPlainDate } from "../../src/domain/plain-date.ts";
 import { fromBase64url, toBase64url } from "../../src/envelope/base64url.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
 import { createSecrets } from "../../worker/platform/secrets.ts";
-import { append, ask, enterAndLogIn, getDetail, readActed, sendLetter } from "./support/desk.ts";
+import {
+  append,
+  enterAndLogIn,
+  getDetail,
+  putSealed,
+  readActed,
+  readersOf,
+  sendLetter,
+} from "./support/desk.ts";
 import {
   citizenOrigin,
   createTestServer,
@@ -23,7 +31,6 @@ import { createEvent } from "./support/officer.ts";
 import { committees } from "./support/organisation.ts";
 import { createLetter, createReporter, createReporterMessage } from "./support/reporter.ts";
 import { dumpTables, listTables } from "./support/tables.ts";
-import { indexEntryBytes } from "../../src/envelope/sizes.ts";
 
 beforeAll(migrate);
 
@@ -61,7 +68,8 @@ async function wholeLife() {
     const event = await createEvent(fixture, who.officer, row, type, server.time.today);
     ({ row } = (await readActed(await append(server, who, id, event))).detail);
   }
-  await ask(server, who, "PUT", `/cases/${id}/index`, { entry: toBase64url(random(indexEntryBytes)) });
+  for (const kind of ["index", "search"] as const)
+    expect((await putSealed(server, who, id, kind, await readersOf(server, who, id))).status).toBe(204);
   await perform(server, who, letter.header.case, "Classified", { parameters: { kind: "report" } });
   const colleague = await enterAndLogIn(server, [committees.commune]);
   await reseal(server, who, letter.header.case, "HandedOver", [who, colleague]);

@@ -6,14 +6,12 @@ import { clockOf } from "../../src/domain/case/case.clocks.ts";
 import type { CalendarYear } from "../../src/domain/calendar-year.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
 import { limitOf } from "../../src/domain/clocks.ts";
-import { toBase64url } from "../../src/envelope/base64url.ts";
 import { addDays, type PlainDate, toPlainDate } from "../../src/domain/plain-date.ts";
 import { settleCase } from "../../worker/cases/cases.sight.ts";
 import { runScheduledJobs } from "../../worker/jobs/jobs.scheduled.ts";
-import { append, ask, enterAndLogIn, getDetail, sendLetter } from "./support/desk.ts";
+import { append, ask, enterAndLogIn, getDetail, putSealed, readersOf, sendLetter } from "./support/desk.ts";
 import type { Database } from "../../worker/platform/platform.ts";
 import { createTestServer, database, fixture, lookUp, migrate, type TestServer } from "./support/harness.ts";
-import { random } from "./support/labelled.ts";
 import {
   atOnce,
   attempt,
@@ -115,8 +113,8 @@ describe("what time does", () => {
     const who = await enterAndLogIn(server, [committees.commune]);
     const [moved, paused, refused] = [await newCase(server), await newCase(server), await newCase(server)];
     for (const { id } of [moved, paused, refused]) await classify(server, who, id);
-    const words = { entry: toBase64url(random(1024)) };
-    expect((await ask(server, who, "PUT", `/cases/${refused.id}/search`, words)).status).toBe(204);
+    const readers = await readersOf(server, who, refused.id);
+    expect((await putSealed(server, who, refused.id, "search", readers)).status).toBe(204);
     await transfer(server, who, moved.id);
     await perform(server, who, paused.id, "ReporterAsked", { parameters: { days: 3 } });
     await perform(server, who, refused.id, "Refused");

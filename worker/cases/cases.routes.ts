@@ -4,7 +4,7 @@ import {
   appendEventRequestSchema,
   type ListMark,
   listMarkSchema,
-  putIndexRequestSchema,
+  putEntryRequestSchema,
   readLetterRequestSchema,
   showStatementRequestSchema,
 } from "../../src/api/officer.schema.ts";
@@ -74,8 +74,8 @@ export function createCaseRoutes(platform: Platform, source: DirectorySource): H
     })
     .put("/cases/:case/index", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
-      const { entry } = await readJson(c.req.raw, putIndexRequestSchema);
-      const outcome = await putSealedEntry(platform, source, await desk(c), id, { kind: "index", entry });
+      const put = await readJson(c.req.raw, putEntryRequestSchema);
+      const outcome = await putSealedEntry(platform, source, await desk(c), id, { kind: "index", ...put });
       return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
     });
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { putSearchRequestSchema } from "../../src/api/search.schema.ts";
+import { putEntryRequestSchema } from "../../src/api/officer.schema.ts";
 import { caseIdSchema, committeeIdSchema, sequenceSchema } from "../../src/envelope/schemas.ts";
 import type { DirectorySource } from "../committees/committees.directory.ts";
 import { readJson } from "../http/body.ts";
@@ -26,9 +26,9 @@ export function createSearchRoutes(platform: Platform, source: DirectorySource):
     })
     .put("/cases/:case/search", async (c) => {
       const id = readParameter(caseIdSchema, c.req.param("case"));
-      const { entry } = await readJson(c.req.raw, putSearchRequestSchema);
+      const put = await readJson(c.req.raw, putEntryRequestSchema);
       const desk = await openDesk(platform, source, c.get("session"));
-      const outcome = await putSealedEntry(platform, source, desk, id, { kind: "search", entry });
+      const outcome = await putSealedEntry(platform, source, desk, id, { kind: "search", ...put });
       return outcome.kind === "put" ? c.body(null, 204) : answerRefusal(c, outcome.code);
     });
 }

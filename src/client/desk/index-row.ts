@@ -1,3 +1,4 @@
+import type { PutEntryRequest } from "../../api/officer.schema.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import { sealSearchEntry } from "../../crypto/search-entry.ts";
 import { fitIndexEntry, type IndexEntry, openIndexEntry, sealIndexEntry } from "../../crypto/index-entry.ts";
@@ -50,8 +51,8 @@ function categoryOf(
 /**
  * Leaves what the list shows of an opened letter behind, sealed, so that the list need not touch it again; nothing is sent
  * where what is there says the same under the newest key. Sealed before the first wait: an answer may come after the lock.
- * If the sending fails the case is open all the same; the next reader tries again. A superior who only looks leaves
- * nothing: the list is not theirs.
+ * If the sending fails, or others read the case by the time it arrives, the case is open all the same; the next reader tries
+ * again. A superior who only looks leaves nothing: the list is not theirs.
  */
 export async function leaveEntries(desk: Desk, file: CaseFile): Promise<void> {
   const sealed = sealEntries(desk, file);
@@ -70,7 +71,8 @@ export async function leaveEntries(desk: Desk, file: CaseFile): Promise<void> {
  */
 const sending = new WeakMap<Desk, Map<CaseId, Promise<void>>>();
 
-type SealedEntries = { readonly index: Uint8Array; readonly search: Uint8Array | null };
+/** Each says for whom it is sealed: the server takes none that comes when others read the case. */
+type SealedEntries = { readonly index: PutEntryRequest; readonly search: PutEntryRequest | null };
 
 function sealEntries(desk: Desk, file: CaseFile): SealedEntries | null {
   const { row } = file;
@@ -85,9 +87,11 @@ function sealEntries(desk: Desk, file: CaseFile): SealedEntries | null {
   const isForAll = row.caseKey === null;
   const shown = isForAll ? entry : { ...entry, excerpt: "" };
   if (says(row.index, shown, place, keys.indexKey)) return null;
+  const caseKey = row.caseKey?.id ?? null;
+  const toPut = (sealed: Uint8Array) => ({ entry: toBase64url(sealed), committee, caseKey });
   return {
-    index: sealIndexEntry(shown, place, keys.indexKey),
-    search: isForAll ? sealSearchEntry(wordsOfFile(file), place, keys.indexKey) : null,
+    index: toPut(sealIndexEntry(shown, place, keys.indexKey)),
+    search: isForAll ? toPut(sealSearchEntry(wordsOfFile(file), place, keys.indexKey)) : null,
   };
 }
 
@@ -111,10 +115,10 @@ async function putEntry(
   desk: Desk,
   id: CaseId,
   kind: "index" | "search",
-  sealed: Uint8Array,
+  sealed: PutEntryRequest,
 ): Promise<boolean> {
   const headers = { "content-type": "application/json" };
-  const init = { method: "PUT", headers, body: JSON.stringify({ entry: toBase64url(sealed) }) };
+  const init = { method: "PUT", headers, body: JSON.stringify(sealed) };
   const answer = await deskRequest(desk, `/api/officer/cases/${id}/${kind}`, init);
   return answer.kind === "answer" && answer.response.ok;
 }

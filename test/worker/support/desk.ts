@@ -5,11 +5,13 @@ import type {
   CaseList,
   LoginResponse,
 } from "../../../src/api/officer.schema.ts";
-import { fromBase64url } from "../../../src/envelope/base64url.ts";
+import type { CommitteeId, KeyId } from "../../../src/domain/ids.ts";
+import { fromBase64url, toBase64url } from "../../../src/envelope/base64url.ts";
 import { query } from "../../../worker/db/query.ts";
 import { createOfficer, type Officer, proveLogin } from "./officer.ts";
 import { createReporter, createLetter, type Reporter, type TestLetter } from "./reporter.ts";
 import type { LetterHeader } from "../../../src/envelope/headers.ts";
+import { indexEntryBytes, searchEntryBytes } from "../../../src/envelope/sizes.ts";
 import {
   database,
   fixture,
@@ -21,6 +23,7 @@ import {
   sendBytes,
   type TestServer,
 } from "./harness.ts";
+import { random } from "./labelled.ts";
 
 /** An officer who is in the tables and logged in. */
 export type LoggedIn = { readonly officer: Officer; readonly login: LoginResponse };
@@ -72,6 +75,26 @@ export async function getList(server: TestServer, who: LoggedIn, committee: stri
   const response = await ask(server, who, "GET", `/committees/${committee}/cases`);
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   return response.json();
+}
+
+/** Whose list an entry is sealed for: those who read the case as it is now. */
+export type SealedFor = { readonly committee: CommitteeId; readonly caseKey: KeyId | null };
+
+export async function readersOf(server: TestServer, who: LoggedIn, id: string): Promise<SealedFor> {
+  const { row } = await getDetail(server, who, id);
+  return { committee: row.committee, caseKey: row.caseKey?.id ?? null };
+}
+
+/** Leaves 448 bytes for a case's line, or 1,024 for its words, that were sealed for these readers. */
+export async function putSealed(
+  server: TestServer,
+  who: LoggedIn,
+  id: string,
+  kind: "index" | "search",
+  { committee, caseKey }: SealedFor,
+): Promise<Response> {
+  const entry = toBase64url(random(kind === "index" ? indexEntryBytes : searchEntryBytes));
+  return ask(server, who, "PUT", `/cases/${id}/${kind}`, { entry, committee, caseKey });
 }
 
 export async function append(
