@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createConductor, type Enter } from "../../src/client/officer/conductor.ts";
-import { idleLimitMs, idleWarningMs, type IdleState, watchIdle } from "../../src/client/officer/idle.ts";
+import {
+  idleLimitMs,
+  idleWarningMs,
+  type IdleState,
+  watchAbsence,
+  watchIdle,
+} from "../../src/client/officer/idle.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { SignInProblem, State } from "../../src/client/officer/state.ts";
 import { pauseSeconds } from "../../src/client/officer/tries.ts";
@@ -61,6 +67,28 @@ describe("a desk that nobody touches", () => {
   test("locks at once when the browser freezes the page", () => {
     page.dispatchEvent(new Event("freeze"));
     expect(told).toEqual(["over"]);
+  });
+
+  test("has nobody before it any more after the limit, and whenever the page is frozen or put aside", () => {
+    let times = 0;
+    const stopWatching = watchAbsence(
+      () => (times += 1),
+      () => at,
+    );
+    const timesAfter = (...steps: readonly (() => void)[]) => {
+      for (const step of steps) step();
+      return times;
+    };
+    const says = (type: string) => () => page.dispatchEvent(new Event(type));
+    const passes = (ms: number) => () => {
+      pass(ms);
+    };
+    expect(timesAfter(passes(idleWarningMs), touch, passes(idleWarningMs))).toBe(0);
+    expect(timesAfter(passes(idleLimitMs - idleWarningMs))).toBe(1);
+    expect(timesAfter(touch, says("freeze"))).toBe(2);
+    expect(timesAfter(touch, says("pagehide"), says("pagehide"))).toBe(4);
+    stopWatching();
+    expect(timesAfter(says("pagehide"), passes(idleLimitMs), says("freeze"))).toBe(4);
   });
 });
 

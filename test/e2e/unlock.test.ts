@@ -34,6 +34,7 @@ async function unlock(page: Page, officer: JourneyOfficer): Promise<void> {
 }
 
 const gate = (page: Page) => page.getByRole("heading", { name: officerSays("sign-in.title") });
+const passphrase = (page: Page) => page.getByLabel(officerSays("sign-in.passphrase"), { exact: true });
 const note = (page: Page) =>
   page.getByRole("textbox", { name: officerSays("form.text.reporter"), exact: false });
 
@@ -195,12 +196,105 @@ describe("a wrong passphrase", () => {
       await wrong.waitFor({ timeout: 60_000 });
     }
     await page.locator(`${submit}:not([aria-disabled])`).waitFor({ timeout: 60_000 });
+    // Whoever mistyped looks at what they typed.
+    expect(await passphrase(page).inputValue()).toBe("sai-sai-sai-3");
     const told = await page.evaluate((name) => Reflect.get(window, name) as string[], countdowns);
     for (const seconds of ["1", "2"])
       expect(told).toContain(`true: ${officerSays("sign-in.pause", { seconds })}`);
     expect(await lookAt(page, "unlock-wrong", [1366, 360])).toEqual([]);
     await unlock(page, "province");
     await page.context().close();
+  });
+});
+
+describe("a passphrase that opened nothing", () => {
+  const typed = "cụm đã gõ rồi bỏ đó";
+  let left: WatchedPage;
+
+  beforeAll(async () => {
+    left = await newVisitor(browser, "about:blank");
+    await left.page.clock.install();
+    await left.page.goto(stack.officerOrigin);
+  }, 60_000);
+
+  afterAll(async () => {
+    expect(left.watch.violations).toEqual([]);
+    await left.page.context().close();
+  });
+
+  const show = (page: Page) =>
+    page.getByRole("button", { name: `${officerSays("sign-in.show")} ${officerSays("sign-in.passphrase")}` });
+
+  /** Typed, shown, and sent to a server that does not answer. */
+  async function tryInVain(page: Page): Promise<void> {
+    await page.route("**/directory.json", (route) => route.abort());
+    await signIn(page, journeyOfficers.province, typed);
+    await page.getByText(officerSays("sign-in.problem.unreachable")).waitFor({ timeout: 30_000 });
+    await page.unroute("**/directory.json");
+    await show(page).click();
+    expect(await passphrase(page).getAttribute("type")).toBe("text");
+    expect(await passphrase(page).inputValue()).toBe(typed);
+  }
+
+  async function expectForgotten(page: Page): Promise<void> {
+    await expect.poll(() => passphrase(page).inputValue()).toBe("");
+    await expect.poll(() => passphrase(page).getAttribute("type")).toBe("password");
+    expect(await page.getByLabel(officerSays("sign-in.login-name")).inputValue()).toBe(
+      journeyOfficers.province,
+    );
+  }
+
+  test("is gone from its field, and the field hidden, after ten minutes without a touch, and not before", async () => {
+    const { page } = left;
+    await tryInVain(page);
+    await page.clock.fastForward("09:00");
+    expect(await passphrase(page).inputValue()).toBe(typed);
+    await page.clock.fastForward("01:10");
+    await expectForgotten(page);
+  });
+
+  test("is gone when the machine has slept, before the touch that wakes it can show anything", async () => {
+    const { page } = left;
+    await tryInVain(page);
+    const before = await page.evaluate(() => Date.now());
+    await page.clock.setSystemTime(before + 660_000);
+    await page.keyboard.press("Shift");
+    await expectForgotten(page);
+    await passphrase(page).press("Control+z");
+    await show(page).click();
+    expect(await passphrase(page).inputValue()).toBe("");
+  });
+
+  test("is gone at the moment in which the page is put aside", async () => {
+    const { page } = left;
+    await page.reload();
+    await tryInVain(page);
+    const kept = await passphrase(page).evaluate((field) => {
+      // Nothing that waits for the page to be drawn comes in time.
+      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      return field instanceof HTMLInputElement ? field.value : null;
+    });
+    expect(kept).toBe("");
+    await expectForgotten(page);
+  });
+
+  test("is gone when the page was put aside in the middle of unlocking, and typed again it opens the desk", async () => {
+    const { page } = left;
+    let answer: () => void = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/api/officer/login", async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await signIn(page, journeyOfficers.province, stack.passphrases.province);
+    await page.getByText(officerSays("sign-in.unlocking")).waitFor({ timeout: 60_000 });
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+    answer();
+    await page.getByText(officerSays("sign-in.problem.interrupted")).waitFor({ timeout: 30_000 });
+    await expectForgotten(page);
+    await unlock(page, "province");
   });
 });
 

@@ -48,3 +48,18 @@ export function watchIdle(onChange: (state: IdleState) => void, now: () => numbe
     clearInterval(timer);
   };
 }
+
+/**
+ * Tells each time that whoever sat at the page can no longer be taken to sit there: nobody has touched it for as long as
+ * a desk waits, or the browser has frozen it or put it aside.
+ */
+export function watchAbsence(onAbsent: () => void, now: () => number = Date.now): () => void {
+  const stopWatching = watchIdle((state) => {
+    if (state === "over") onAbsent();
+  }, now);
+  addEventListener("pagehide", onAbsent);
+  return () => {
+    stopWatching();
+    removeEventListener("pagehide", onAbsent);
+  };
+}

@@ -1,7 +1,8 @@
 import type { JSX, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { vietnamDateAt } from "../../domain/plain-date.ts";
 import { Notice } from "../ui/notice.tsx";
+import { watchAbsence } from "./idle.ts";
 import { PasskeyEntrance } from "./passkeys/passkey-entrance.tsx";
 import type { Gate } from "./state.ts";
 import { useTools } from "./tools.ts";
@@ -70,7 +71,7 @@ function SignInForm({ gate }: { readonly gate: Gate }): JSX.Element {
           spellcheck={false}
         />
       </div>
-      <Passphrase input={passphrase} readOnly={!isWaiting} />
+      <Passphrase input={passphrase} readOnly={!isWaiting} isInterrupted={gate.problem === "interrupted"} />
       <div role="alert">
         {gate.problem !== null && (
           <Notice tone="bad">
@@ -101,12 +102,24 @@ function SignInForm({ gate }: { readonly gate: Gate }): JSX.Element {
 function Passphrase({
   input,
   readOnly,
+  isInterrupted,
 }: {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly readOnly: boolean;
+  readonly isInterrupted: boolean;
 }): JSX.Element {
   const { say } = useTools().words;
   const [isShown, setShown] = useState(false);
+  // Without a desk there is no lock that would take it away, and whoever comes next could have it shown. In the field
+  // itself and at once: a page that is put aside is not drawn any more.
+  const forget = useCallback(() => {
+    if (input.current !== null) input.current.value = "";
+    setShown(false);
+  }, [input]);
+  useEffect(() => watchAbsence(forget), [forget]);
+  useEffect(() => {
+    if (isInterrupted) forget();
+  }, [isInterrupted, forget]);
   return (
     <div class="field">
       <label class="field-label" for="passphrase">
