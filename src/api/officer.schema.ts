@@ -176,8 +176,6 @@ export const caseDetailSchema = v.strictObject({
   entries: v.array(chainEntrySchema),
   /** All that time did, in order; see `stepsToTakeOver`. */
   steps: v.array(stepRecordSchema),
-  /** Officers to whom the case key is wrapped; empty where the committee's own key is read with. */
-  readers: v.array(officerIdSchema),
 });
 export type CaseDetail = v.InferOutput<typeof caseDetailSchema>;
 

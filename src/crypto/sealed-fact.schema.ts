@@ -28,6 +28,8 @@ const note = v.variant("kind", [
   v.strictObject({ kind: v.literal("remark") }),
 ]);
 
+const readers = v.pipe(v.array(officerIdSchema), v.minLength(1), v.maxLength(100));
+
 /** `SealedFact` of the law as it lies in a sealed object of a committee. */
 export const sealedFactSchema = v.variant("type", [
   v.strictObject({
@@ -38,6 +40,7 @@ export const sealedFactSchema = v.variant("type", [
   }),
   v.strictObject({ type: v.literal("Noted"), note }),
   v.strictObject({ type: v.literal("Extended"), reason: v.picklist(extensionReasons) }),
+  v.strictObject({ type: v.picklist(["HandedOver", "Recused"]), readers }),
   v.strictObject({
     type: v.literal("Refused"),
     ground: v.picklist(refusalGrounds),

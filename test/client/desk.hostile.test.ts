@@ -384,7 +384,7 @@ describe("keys", () => {
     for (const lie of [other, null]) {
       server.tamper = rowSaying(id, { caseKey: lie });
       const told = await view(an, id);
-      expect(kindsOf(told)).toEqual(["row-disagrees"]);
+      expect(kindsOf(told)).toEqual(["row-disagrees", "readers-unknown"]);
       expect(await carryOut(an, told, { command: "explain", explanation: "…" })).toEqual(noDetail);
     }
     server.tamper = null;
@@ -409,6 +409,34 @@ describe("keys", () => {
     };
     expect(sealed.slot.length).toBeGreaterThan(0);
     expect(openCommitteeMessage("receiver", sealed, held["xa-uy"].keys.kemSecret)).toBeUndefined();
+  });
+});
+
+describe("who reads", () => {
+  it("is what whoever handed the case over has sealed; where that does not open, nobody signs and nobody guesses", async () => {
+    const { server, desk, an, id } = house();
+    const file = await order(an, await view(an, id), open, acknowledge, {
+      command: "hand-over",
+      readers: [officers.binh.id],
+      reason: "Hai người đọc.",
+    });
+    expect(file.readers).toEqual([officers.an.id, officers.binh.id]);
+    expect(file.history.at(-1)?.fact).toEqual({
+      type: "HandedOver",
+      readers: [officers.an.id, officers.binh.id],
+    });
+    server.tamper = saying(id, (detail) => ({
+      ...detail,
+      entries: detail.entries.map((entry) =>
+        entry.by === "committee" && entry.message !== null && entry.event.includes("HandedOver")
+          ? { ...entry, message: { ...entry.message, slot: "" } }
+          : entry,
+      ),
+    }));
+    const binh = desk("binh");
+    const blind = await read(binh, id);
+    expect([blind.readers, kindsOf(blind)]).toEqual([[], ["readers-unknown"]]);
+    expect(await carryOut(binh, blind, { command: "recuse", reason: "…" })).toEqual(noDetail);
   });
 });
 

@@ -412,6 +412,27 @@ describe("a committee that changes", () => {
   });
 });
 
+describe("what is asked for around a note", () => {
+  it("is the same for every note, also where one is about an officer", async () => {
+    const { server, desk, id } = house();
+    const an = desk("an");
+    let file = await order(an, await view(an, id), open, acknowledge);
+    const paths: string[][] = [];
+    for (const note of [
+      { kind: "remark" },
+      { kind: "assigned", officer: officers.binh.id },
+      { kind: "joined", with: randomCaseId() },
+      { kind: "covered", terms: [] },
+      { kind: "withdrawn", threatSuspected: true },
+    ] as const) {
+      const before = server.asked.length;
+      file = await order(an, file, { command: "note", note, remark: "" });
+      paths.push(server.asked.slice(before).map(({ path }) => path));
+    }
+    expect(paths).toEqual(paths.map(() => paths[0]));
+  });
+});
+
 function handOver(...to: readonly OfficerName[]): Order {
   return { command: "hand-over", readers: to.map((name) => officers[name].id), reason: "Đổi người." };
 }

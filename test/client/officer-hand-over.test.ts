@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CaseDetail } from "../../src/api/officer.schema.ts";
 import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
@@ -6,6 +7,7 @@ import { type BatchDesk, runOne } from "../../src/client/officer/triage/batch.ts
 import type { HandOver } from "../../src/client/officer/triage/hand-over.ts";
 import { createReporter } from "../support/crypto/people.ts";
 import { deskOf, houseOrganisation, type OfficerName, officers } from "../support/desk-house.ts";
+import { saying } from "../support/desk-forgery.ts";
 import { createDeskServer } from "../support/desk-server.ts";
 import { acknowledge, open, order, read, view } from "../support/desk-stories.ts";
 
@@ -50,10 +52,26 @@ describe("somebody leaves, and their cases go to a colleague", () => {
     const ran = await runOne(batchDesk(an), id, handOver("binh", "chi"));
     expect(ran?.result).toEqual({ kind: "done" });
     const file = await read(an, id);
-    expect(file.readers.toSorted()).toEqual([officers.an.id, officers.chi.id].sort());
+    expect(file.readers?.toSorted()).toEqual([officers.an.id, officers.chi.id].sort());
     expect(file.sealed.assignedTo).toBe(officers.chi.id);
     expect((await viewCase(desk("binh"), id)).kind).not.toBe("file");
     expect((await read(desk("chi"), id)).letter?.body.text).toBe("Xin chào.");
+  });
+
+  it("does not let in again whoever stepped aside: who reads is sealed, no server says it", async () => {
+    const { server, desk, id } = house();
+    const [an, binh] = [desk("an"), desk("binh")];
+    await order(an, await view(an, id), open, acknowledge);
+    await carryOut(an, await read(an, id), { command: "recuse", reason: "Họ hàng." });
+    const before = await read(binh, id);
+    expect(before.readers).toEqual([officers.binh.id, officers.chi.id]);
+    // A server that says of itself who reads speaks no format of ours.
+    server.tamper = saying(id, (detail) => ({ ...detail, readers: [officers.an.id] }) as CaseDetail);
+    expect((await viewCase(binh, id)).kind).toBe("unreadable");
+    server.tamper = null;
+    expect((await runOne(batchDesk(binh), id, handOver("chi", "binh")))?.result).toEqual({ kind: "done" });
+    expect((await read(binh, id)).readers).toEqual([officers.binh.id]);
+    expect(await viewCase(an, id)).toEqual({ kind: "refused", code: "not-found" });
   });
 
   it("can be begun again over the same cases: what is done is not done twice", async () => {

@@ -89,6 +89,7 @@ describe("the officer's words", () => {
     const kinds: readonly FileFaultKind[] = [
       ...chainFaults,
       "row-disagrees",
+      "readers-unknown",
       "impossible",
       "law-change-unannounced",
       "steps-invented",

@@ -14,7 +14,7 @@ import type { Tamper } from "./desk-server.ts";
 export async function force(desk: Desk, file: CaseFile, order: EventOrder): Promise<void> {
   const outcome = await rekeyingOf(desk, file, order);
   const rekeying = outcome.kind === "rekeying" ? outcome.rekeying : null;
-  const signing = await signOrder(desk, file, order, rekeying?.target ?? null);
+  const signing = await signOrder(desk, file, order, rekeying);
   if (signing.kind !== "signed") throw new Error(signing.kind);
   const act = signAct(desk, {
     act: signing.type,

@@ -297,7 +297,6 @@ export function createDeskServer(organisation: KnownOrganisation): DeskServer {
       row: rowFor(stored, officer, as),
       entries: stored.entries.map((entry, at) => entryFor(stored, entry, at + 1, as)),
       steps: [...stored.steps] as CaseDetail["steps"],
-      readers: [...(stored.caseKey?.wraps.keys() ?? [])],
     };
   }
 

@@ -205,7 +205,7 @@ export function fileOf(
     letter: isSealed ? null : letter,
     letterText: isSealed ? null : letterTextOf(letter.body, []),
     route: null,
-    readers: [],
+    readers: null,
     superiorMayRead: superiorMayRead(state),
     objects: [],
     ...change,

@@ -7,7 +7,7 @@ import type {
   SealedForReader,
 } from "../../src/api/officer.schema.ts";
 import { type CaseFlag, caseFlags, type CaseState, superiorMayRead } from "../../src/domain/case/case.ts";
-import type { KeyId, OfficerId } from "../../src/domain/ids.ts";
+import type { KeyId } from "../../src/domain/ids.ts";
 import type { PlainDate } from "../../src/domain/plain-date.ts";
 import { toClockRecord } from "../../src/envelope/case-record.ts";
 import type { CasesTable, EntriesTable } from "../db/schema.ts";
@@ -120,11 +120,10 @@ export type CaseParts = {
   readonly as: SeenAs;
   readonly entries: readonly StoredEntry[];
   readonly steps: readonly WireStep[];
-  readonly readers: readonly OfficerId[];
 };
 
 /** A case in full. Handing out what can be opened is the opening, so until then no slot comes along. */
-export function toCaseDetail(today: PlainDate, { row, as, entries, steps, readers }: CaseParts): CaseDetail {
+export function toCaseDetail(today: PlainDate, { row, as, entries, steps }: CaseParts): CaseDetail {
   const state = stateOf(row);
   return {
     today,
@@ -133,7 +132,6 @@ export function toCaseDetail(today: PlainDate, { row, as, entries, steps, reader
       toChainEntry(mayHaveSlot(state, as, entry) ? entry : { ...entry, slot: null, key: null }),
     ),
     steps: [...steps],
-    readers: as === "officer" ? [...readers] : [],
   };
 }
 

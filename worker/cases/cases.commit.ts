@@ -131,7 +131,6 @@ async function answerLeft(
     as: "officer",
     entries: withoutSlots,
     steps: before,
-    readers: [],
   });
   return { kind: "acted", acted: { detail, letter: null } };
 }

@@ -134,15 +134,6 @@ export function selectSteps(caseId: CaseId) {
   return query.selectFrom("steps").select(["after", "step"]).where("case_id", "=", caseId).orderBy("place");
 }
 
-/** To whom a case's own key is wrapped. */
-export function selectReaders(caseId: CaseId) {
-  return query
-    .selectFrom("case_key_wraps")
-    .select("officer")
-    .where("case_id", "=", caseId)
-    .orderBy("officer");
-}
-
 /** The entry at a place of the chain. */
 export function selectEntry(caseId: CaseId, sequence: number) {
   return query

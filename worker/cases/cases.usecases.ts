@@ -22,7 +22,6 @@ import {
   selectCommitteesOf,
   selectEntriesFor,
   selectOverseen,
-  selectReaders,
   selectSealedFor,
   selectSteps,
 } from "./cases.repository.ts";
@@ -61,11 +60,10 @@ export async function readDetail(
   id: CaseId,
   as: SeenAs,
 ): Promise<CaseDetail> {
-  const [rows, entries, steps, readers] = await database.read(
+  const [rows, entries, steps] = await database.read(
     selectCase(session.id, id),
     selectEntriesFor(roleOf(as), id),
     selectSteps(id),
-    selectReaders(id),
   );
   const [row] = rows;
   if (row === undefined) throw new Error("a case that was seen is gone");
@@ -74,7 +72,6 @@ export async function readDetail(
     as,
     entries,
     steps: steps.map(toStepRecord),
-    readers: readers.map(({ officer }) => officer),
   });
 }
 

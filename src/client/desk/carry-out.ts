@@ -41,16 +41,16 @@ export async function carryOut(desk: Desk, file: CaseFile, order: Order): Promis
   return reading.kind === "file" ? await carryOut(desk, reading.file, order) : reading;
 }
 
+/** Of all notes alike, although only some are about an officer: what is asked for must not tell which. */
 function concernsReaders(order: Order): boolean {
-  const isAssignment = order.command === "note" && order.note.kind === "assigned";
-  return order.command === "hand-over" || order.command === "recuse" || isAssignment;
+  return order.command === "hand-over" || order.command === "recuse" || order.command === "note";
 }
 
 async function appendEvent(desk: Desk, file: CaseFile, order: EventOrder): Promise<CaseAnswer> {
   const outcome = await rekeyingOf(desk, file, order);
   if (outcome.kind === "fault" || outcome.kind === "letter-damaged") return outcome;
   const rekeying = outcome.kind === "rekeying" ? outcome.rekeying : null;
-  const signing = await signOrder(desk, file, order, rekeying?.target ?? null);
+  const signing = await signOrder(desk, file, order, rekeying);
   if (signing.kind !== "signed") return signing;
   const { signed, type, envelope } = signing;
   const request: AppendEventRequest = {

@@ -11,7 +11,8 @@ import {
   type SealedState,
   unread,
 } from "../../domain/case/case.sealed.ts";
-import type { OfficerEventType } from "../../envelope/officer-event.ts";
+import type { OfficerId } from "../../domain/ids.ts";
+import { isRekeying, movesToCommittee, type OfficerEventType } from "../../envelope/officer-event.ts";
 import type { SealedObject } from "./case-file.ts";
 import { openWith, type ReadingKeys } from "./case-keys.ts";
 
@@ -63,6 +64,8 @@ const factTypes = [
   "Classified",
   "Noted",
   "Extended",
+  "HandedOver",
+  "Recused",
   "Refused",
   "Concluded",
 ] as const satisfies readonly SealedFact["type"][];
@@ -97,4 +100,23 @@ export function readSealed(entries: readonly VerifiedEntry[], contents: readonly
     state = evolveSealed(state, fact);
   }
   return { state, broken };
+}
+
+/**
+ * Who reads a case, by the sealed word of whoever last gave it a key of its own. Null: everybody who holds the key of the
+ * committee in charge. Undefined: that word does not open.
+ */
+export function readersOf(
+  entries: readonly VerifiedEntry[],
+  contents: readonly Content[],
+): readonly OfficerId[] | null | undefined {
+  for (const [at, entry] of [...entries.entries()].toReversed()) {
+    if (entry.by !== "committee") continue;
+    const { type } = entry.event;
+    if (!isRekeying(type)) continue;
+    const fact = contents[at]?.fact ?? null;
+    if (movesToCommittee(type)) return null;
+    return fact !== null && "readers" in fact ? fact.readers : undefined;
+  }
+  return null;
 }

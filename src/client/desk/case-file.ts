@@ -56,6 +56,8 @@ export type FileFault =
   /** The server has written down something of time's that the law does not give. */
   | { readonly kind: "steps-invented"; readonly place: number }
   | { readonly kind: "row-disagrees"; readonly place: null }
+  /** The case has a key of its own, and whoever gave it one does not say to whom. */
+  | { readonly kind: "readers-unknown"; readonly place: null }
   /** A sealed part that does not fit what had happened: found against unheard, refused without another way. */
   | { readonly kind: "sealed-rule-broken"; readonly place: number; readonly reason: SealedReason }
   /** The case went to a committee that must not have it. */
@@ -74,7 +76,7 @@ export type SealedObject = {
 };
 
 /**
- * A case on an officer's screen. Everything in it but `row` and `readers` was checked against the chain, the directory
+ * A case on an officer's screen. Everything in it but `row` was checked against the chain, the directory
  * and the law; what did not hold stands in `faults`. Without `letter` it has not been opened: history and clocks are
  * there, the content is not.
  */
@@ -107,8 +109,8 @@ export type CaseFile = {
   readonly letterText: LetterText | null;
   /** Whether the rules lead the letter where it was sent; null while it is sealed. */
   readonly route: RouteComparison | null;
-  /** Officers to whom the case key is wrapped, as the server says; empty: all who hold the committee's key. */
-  readonly readers: readonly OfficerId[];
+  /** Who reads it, by the sealed word of whoever gave it its own key; null: all who hold the committee's key. */
+  readonly readers: readonly OfficerId[] | null;
   /** Whether the superior may have its slot now. */
   readonly superiorMayRead: boolean;
   /** The letter if it is here, then every message of the chain. */

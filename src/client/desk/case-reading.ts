@@ -18,7 +18,7 @@ import type { LetterRelease } from "../../envelope/case-record.ts";
 import { FormatError } from "../../envelope/format-error.ts";
 import { digestBytes } from "../../envelope/sizes.ts";
 import { fetchRecordsOf, type KeyFault, type KeyRecordFetch } from "../organisation.ts";
-import { openContent, readSealed } from "./case-contents.ts";
+import { openContent, readersOf, readSealed } from "./case-contents.ts";
 import { type Parties, partiesOf, receive, type Received } from "./case-entries.ts";
 import type { CaseFile, FileClock, FileReading, KeyRecordMap, SealedObject } from "./case-file.ts";
 import { itemsOf } from "./case-history.ts";
@@ -131,7 +131,7 @@ type Grounds = {
 
 function assemble(grounds: Grounds): CaseFile {
   const { desk, detail, keys, held } = grounds;
-  const { row, today, readers } = detail;
+  const { row, today } = detail;
   const letter = held?.opened ?? null;
   const received = detail.entries.map(receive);
   const { release, chain } = checkChain(grounds, received);
@@ -141,6 +141,7 @@ function assemble(grounds: Grounds): CaseFile {
   );
   const { letterText, history: contents } = joinLetter(letter?.body ?? null, opened);
   const sealed = readSealed(chain.entries, contents);
+  const readers = row.as === "officer" ? readersOf(chain.entries, contents) : null;
   return {
     row,
     as: row.as,
@@ -155,6 +156,7 @@ function assemble(grounds: Grounds): CaseFile {
     records: grounds.records,
     faults: [
       ...faults,
+      ...(readers === undefined ? [{ kind: "readers-unknown" as const, place: null }] : []),
       ...sealed.broken.map((rule) => ({ kind: "sealed-rule-broken" as const, ...rule })),
       ...(letter === null ? [] : misdirections(desk.organisation, letter, chain.entries)),
     ],
@@ -162,7 +164,7 @@ function assemble(grounds: Grounds): CaseFile {
     letter,
     letterText,
     route: letter === null ? null : compareRoute(desk, letter),
-    readers,
+    readers: readers ?? (readers === null ? null : []),
     superiorMayRead: superiorMayRead(state),
     objects: [...letterObject(held), ...received.flatMap(({ object }) => object ?? [])],
   };

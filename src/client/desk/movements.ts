@@ -22,6 +22,7 @@ import type { PlainDate } from "../../domain/plain-date.ts";
 import type { Roster } from "../../api/directory.schema.ts";
 import type { KeyFault, KnownOrganisation } from "../organisation.ts";
 import type { CaseFile, FileFault } from "./case-file.ts";
+import { type Reader, remainingReaders } from "./readers-left.ts";
 import { knownRoster, requestRoster } from "./rosters.ts";
 import type { Desk } from "./session.ts";
 
@@ -113,12 +114,6 @@ function compareWays(a: Way, b: Way): number {
   return near === far ? (a.up === b.up ? 0 : a.up - b.up) : near - far;
 }
 
-export type Reader = {
-  readonly officer: OfficerId;
-  readonly title: string;
-  readonly obstacle: MovementObstacle | null;
-};
-
 /** Everybody who could read for the committee in charge, with what stands against each. Fetches and remembers who they are. */
 export async function handOverReaders(desk: Desk, file: CaseFile): Promise<readonly Reader[] | KeyFault> {
   const fetched = await requestRoster(desk, file.state.committee);
@@ -168,10 +163,9 @@ export function readersObstacle(
 export function readersWithout(desk: Desk, file: CaseFile): readonly OfficerId[] | undefined {
   const roster = knownRoster(desk, file.state.committee);
   if (roster === undefined) return undefined;
-  const reads = (id: OfficerId) => file.row.caseKey === null || file.readers.includes(id);
-  return readersAmong(desk, file, roster)
-    .filter(({ officer, obstacle }) => obstacle === null && officer !== desk.officer.id && reads(officer))
-    .map(({ officer }) => officer);
+  return remainingReaders(readersAmong(desk, file, roster), file, desk.officer.id).map(
+    ({ officer }) => officer,
+  );
 }
 
 /** What depends on today's keys says nothing of whether a movement was right on its day. */

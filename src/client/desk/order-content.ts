@@ -1,6 +1,6 @@
-import type { CaseCommand } from "../../domain/case/case.commands.ts";
+import { type CaseCommand, eventOf } from "../../domain/case/case.commands.ts";
 import type { SealedFact } from "../../domain/case/case.sealed.ts";
-import type { KeyId } from "../../domain/ids.ts";
+import type { KeyId, OfficerId } from "../../domain/ids.ts";
 import type { Order } from "./orders.ts";
 
 /** Orders that become a signed event of the committee; making formal is the reporter's own signed word. */
@@ -86,4 +86,11 @@ export function wordsOf(order: EventOrder): Words | null {
     default:
       return order satisfies never;
   }
+}
+
+/** The same with who reads from then on, where an order changes that within the committee. */
+export function wordsForReaders(order: EventOrder, readers: readonly OfficerId[]): Words | null {
+  const words = wordsOf(order);
+  const isChange = order.command === "hand-over" || order.command === "recuse";
+  return words === null || !isChange ? words : { ...words, fact: { type: eventOf[order.command], readers } };
 }

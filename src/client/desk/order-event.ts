@@ -14,7 +14,8 @@ import { fetchKeyRecord, fetchSealingKey, type KeyFault } from "../organisation.
 import { actingCommittee, type CaseFile } from "./case-file.ts";
 import { caseKeyAfter } from "./case-faults.ts";
 import { newestHeldKey } from "./case-keys.ts";
-import { type EventOrder, publicPartOf, type Words, wordsOf } from "./order-content.ts";
+import { type EventOrder, publicPartOf, type Words, wordsForReaders } from "./order-content.ts";
+import type { Rekeying } from "./rekey.ts";
 import type { Desk } from "./session.ts";
 
 export type Signing =
@@ -29,12 +30,12 @@ export type Signing =
   | { readonly kind: "no-key" }
   | { readonly kind: "letter-damaged" };
 
-/** Seals what an order says and signs the event that it becomes. `next`: the key with which the case is read from then on. */
+/** Seals what an order says and signs the event that it becomes. `rekeying`: how the case is read from then on. */
 export async function signOrder(
   desk: Desk,
   file: CaseFile,
   order: EventOrder,
-  next: RewrapTarget | null,
+  rekeying: Rekeying | null,
 ): Promise<Signing> {
   const committee = actingCommittee(file);
   if (committee === null) return { kind: "no-key" };
@@ -42,7 +43,8 @@ export async function signOrder(
   if (record.kind === "fault") return record;
   const keys = newestHeldKey(desk, record.record);
   if (keys === undefined) return { kind: "no-key" };
-  const words = wordsOf(order);
+  const words = wordsForReaders(order, rekeying?.readers ?? []);
+  const next = rekeying?.target ?? null;
   const sealed = words === null ? null : await sealWords(desk, file, order, words, next);
   if (sealed !== null && "kind" in sealed) return sealed;
   const type = eventOf[order.command];

@@ -21,7 +21,12 @@ import { requestRoster } from "./rosters.ts";
 import type { Desk } from "./session.ts";
 
 /** How the case is read from now on. */
-export type Rekeying = { readonly target: RewrapTarget; readonly rekey: Rekey };
+export type Rekeying = {
+  readonly target: RewrapTarget;
+  readonly rekey: Rekey;
+  /** To whom its own key is wrapped; none: all who hold the key of the committee that gets it. */
+  readonly readers: readonly OfficerId[];
+};
 
 export type RekeyingOutcome =
   | { readonly kind: "rekeying"; readonly rekeying: Rekeying }
@@ -67,7 +72,7 @@ async function toCommittee(desk: Desk, file: CaseFile, committee: CommitteeId): 
   const sealing = await fetchSealingKey(desk.transport, desk.organisation, committee);
   if (sealing.kind === "fault") return sealing;
   const target = { key: sealing.key.id, kem: publicHalves(sealing.key).kem };
-  return rekeyedTo(desk, file, target, { kem: null, wraps: [] });
+  return rekeyedTo(desk, file, { target, to: { kem: null, wraps: [] } });
 }
 
 async function toCaseKey(
@@ -79,7 +84,8 @@ async function toCaseKey(
   if (fetched.kind === "fault") return fetched;
   const { key, seed } = createCaseKey();
   const wraps = wrapsFor(fetched.roster, readers, file.row, { id: key.id, seed });
-  const outcome = rekeyedTo(desk, file, { key: key.id, kem: key.kem }, { kem: toBase64url(key.kem), wraps });
+  const target = { key: key.id, kem: key.kem };
+  const outcome = rekeyedTo(desk, file, { target, to: { kem: toBase64url(key.kem), wraps } });
   // Whoever reads on gets it out of their wrap; a browser that steps aside has forgotten it.
   wipe(seed);
   wipeCaseKey(key);
@@ -105,8 +111,7 @@ function wrapsFor(
 function rekeyedTo(
   desk: Desk,
   file: CaseFile,
-  target: RewrapTarget,
-  to: Pick<Rekey, "kem" | "wraps">,
+  { target, to }: { readonly target: RewrapTarget; readonly to: Pick<Rekey, "kem" | "wraps"> },
 ): RekeyingOutcome {
   const held = heldKeysOf(desk, file.row);
   const slots = file.objects.map((object) => ({ object, slot: sealAnew(object, held.secrets, target) }));
@@ -120,7 +125,8 @@ function rekeyedTo(
       slot: slot === null ? null : toBase64url(slot),
     })),
   };
-  return { kind: "rekeying", rekeying: { target, rekey } };
+  const readers = to.wraps.map(({ officer }) => officer);
+  return { kind: "rekeying", rekeying: { target, rekey, readers } };
 }
 
 /**

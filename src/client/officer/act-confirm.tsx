@@ -3,11 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { committeeName } from "../../i18n/law.ts";
 import { formatList } from "../../i18n/format.ts";
 import { Icon } from "../ui/icon.tsx";
-import type { ActProps } from "./act-props.ts";
+import { type ActProps, knownReaders } from "./act-props.ts";
+import { remainingReaders } from "../desk/readers-left.ts";
 import type { SolemnCommand } from "./commands.ts";
 import { Preview } from "./preview/preview.tsx";
 import { useTools } from "./tools.ts";
-import { knownReaders, readersAfterRecusal } from "./who-reads.ts";
 
 /** What will happen, who can read from then on, and that what was read cannot be unread. The next press does it. */
 export function ActConfirm(props: ActProps & { readonly command: SolemnCommand }): JSX.Element {
@@ -86,7 +86,7 @@ function ReadersFromNow(props: ActProps & { readonly command: SolemnCommand }): 
     case "recuse": {
       const reads =
         command === "recuse"
-          ? readersAfterRecusal(list, file, own)
+          ? remainingReaders(list, file, own)
           : list.filter(({ officer }) => officer === own || form.readers.includes(officer));
       const names = formatList(
         language,

@@ -5,7 +5,8 @@ import { ErrorSummary, type FieldFault } from "../ui/error-summary.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ActConfirm } from "./act-confirm.tsx";
 import { ActField } from "./act-fields.tsx";
-import { type ActProps, fieldId, freeOf } from "./act-props.ts";
+import { type ActProps, fieldId, freeOf, knownReaders } from "./act-props.ts";
+import { remainingReaders } from "../desk/readers-left.ts";
 import { ActText } from "./act-text.tsx";
 import { isSolemn, isWritten } from "./commands.ts";
 import { type FieldName, fieldsOf } from "./form.ts";
@@ -14,7 +15,6 @@ import type { OrderName } from "../desk/orders.ts";
 import { CoverReminder } from "./redaction/cover-begin.tsx";
 import { sayObstacle } from "./obstacle-words.ts";
 import { useTools } from "./tools.ts";
-import { knownReaders, readersAfterRecusal } from "./who-reads.ts";
 
 /** One act in place: who may do it, what it needs, what the reporter is told; then its fields, and once more what will happen. */
 export function ActForm(props: ActProps): JSX.Element {
@@ -88,7 +88,7 @@ export function ActForm(props: ActProps): JSX.Element {
 function LastReader({ open, file, session, writing }: ActProps): JSX.Element | null {
   const { say } = useTools().words;
   const isKnown = open.readers?.kind === "readers" && writing.problem === null;
-  const isLast = isKnown && readersAfterRecusal(knownReaders(open), file, session.officer.id).length === 0;
+  const isLast = isKnown && remainingReaders(knownReaders(open), file, session.officer.id).length === 0;
   return isLast ? (
     <Notice tone="bad" live="status">
       <p class="warning-title">{say("because.movement.nobody-left")}</p>

@@ -1,5 +1,7 @@
 import type { CaseFile } from "../desk/case-file.ts";
-import { wordsOf, type Words as SealedWords } from "../desk/order-content.ts";
+import { wordsForReaders, type Words as SealedWords } from "../desk/order-content.ts";
+import { type Reader, remainingReaders } from "../desk/readers-left.ts";
+import type { OfficerId } from "../../domain/ids.ts";
 import type { Duty } from "./duty.ts";
 import { type FieldName, type Form, readForm } from "./form.ts";
 import type { Workload } from "./ledger/ledger.protocol.ts";
@@ -21,7 +23,19 @@ export type ActProps = {
 
 export type FieldProps = ActProps & { readonly name: Exclude<FieldName, "text"> };
 
-type Written = Pick<ActProps, "file" | "writing" | "form">;
+type Written = Pick<ActProps, "open" | "file" | "session" | "writing" | "form">;
+
+/** Who of the committee could read a case, as far as that has been asked. */
+export function knownReaders({ readers }: Pick<OpenCase, "readers">): readonly Reader[] {
+  return readers?.kind === "readers" ? readers.readers : [];
+}
+
+/** Who reads the case after an act that changes that within the committee. */
+function readersAfter({ open, file, session, writing, form }: Written): readonly OfficerId[] {
+  const { id } = session.officer;
+  if (writing.command !== "recuse") return [...form.readers, id];
+  return remainingReaders(knownReaders(open), file, id).map(({ officer }) => officer);
+}
 
 /** Id of the control of a field, to which an error summary leads. */
 export function fieldId(name: FieldName): string {
@@ -29,10 +43,11 @@ export function fieldId(name: FieldName): string {
 }
 
 /** What would be sealed if the form were sent as it is; null: nothing, or it is not complete. */
-export function sealedOf({ file, writing, form }: Written): SealedWords | null {
+export function sealedOf(written: Written): SealedWords | null {
+  const { file, writing, form } = written;
   const reading = readForm(writing.command, form, file.state.formal !== null);
   if (reading.kind !== "order" || reading.order.command === "make-formal") return null;
-  return wordsOf(reading.order);
+  return wordsForReaders(reading.order, readersAfter(written));
 }
 
 /** Bytes that are still free in the words of a form; negative: so many too many. */

@@ -61,7 +61,11 @@ function Entry({ item, open, file, session }: HistoryProps & { readonly item: Fi
           <HiddenCharacters text={item.text} />
         </div>
       )}
-      {item.unreadable && <p class="unreadable">{say("history.unreadable")}</p>}
+      {item.unreadable && (
+        <p class="unreadable">
+          {item.by === "reporter" ? say("history.unreadable") : say("history.unreadable-act")}
+        </p>
+      )}
       {item.sawAnother && <p class="unreadable">{say("history.saw-another")}</p>}
       {item.by === "reporter" && file.letter === null && <p class="remark">{say("history.sealed")}</p>}
     </li>

@@ -1,4 +1,5 @@
 import type { CaseId, CommitteeId } from "../../domain/ids.ts";
+import type { ListMark } from "../../api/officer.schema.ts";
 import type { CaseAnswer } from "../desk/act.ts";
 import type { Store } from "./conductor.ts";
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
@@ -29,6 +30,17 @@ export type ListConductor = {
 const busySteps: ReadonlySet<OpenCase["step"]> = new Set(["loading", "opening", "sending"]);
 /** Milliseconds. */
 const lookAgain = 50;
+
+/** That a case is to be read anew whatever stands in the list. */
+function anew({ id }: OpenCase): { readonly case: CaseId; readonly sequence: number } {
+  return { case: id, sequence: Number.POSITIVE_INFINITY };
+}
+
+/** What the list of late cases says of the open one; undefined: nothing. */
+function openLine({ open, late }: State): string | undefined {
+  const line = late.listing?.cases.find((each) => each.case === open?.id);
+  return line === undefined ? undefined : JSON.stringify(line);
+}
 
 export function createListConductor({ get, dispatch }: Store, ask: Ask): ListConductor {
   let running: {
@@ -117,17 +129,33 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
   async function lookForChanges(): Promise<void> {
     const { committee, list, view } = get();
     const { mark } = list;
-    if (isLooking || committee === null || mark === null || list.loading || view === "late") return;
+    if (isLooking || committee === null) return;
     isLooking = true;
     try {
-      const changes = await ask((office) => office.changes(committee, mark));
-      // What was reckoned from a mark that has moved meanwhile is found again with the next look.
-      if (changes?.kind === "changes" && get().committee === committee && get().list.mark === mark)
-        await follow(committee, changes);
+      if (view === "late") await lookAtLate(committee);
+      else if (mark !== null && !list.loading) await lookAtList(committee, mark);
       await renew();
     } finally {
       isLooking = false;
     }
+  }
+
+  async function lookAtList(committee: CommitteeId, mark: ListMark): Promise<void> {
+    const changes = await ask((office) => office.changes(committee, mark));
+    // What was reckoned from a mark that has moved meanwhile is found again with the next look.
+    if (changes?.kind === "changes" && get().committee === committee && get().list.mark === mark)
+      await follow(committee, changes);
+  }
+
+  /** What of the committees below is late has no marks: it is short, and asked for whole. */
+  async function lookAtLate(committee: CommitteeId): Promise<void> {
+    if (get().late.loading) return;
+    const before = openLine(get());
+    const listing = await ask((office) => office.late(committee));
+    if (listing?.kind !== "late" || get().committee !== committee || get().late.loading) return;
+    dispatch({ type: "late-answered", listing });
+    const { open } = get();
+    if (open !== null && before !== undefined && openLine(get()) !== before) newest = anew(open);
   }
 
   async function follow(
@@ -137,8 +165,8 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
     const { list, open } = get();
     const isNewDay = changes.today !== list.today || changes.mark.until < (list.mark?.until ?? "");
     newest = changes.changed.find((changed) => changed.case === open?.id) ?? newest;
-    if (open !== null && changes.gone.includes(open.id))
-      newest = { case: open.id, sequence: Number.POSITIVE_INFINITY };
+    // A day changes the clocks of the open case too, although nobody has gone on with it.
+    if (open !== null && (isNewDay || changes.gone.includes(open.id))) newest = anew(open);
     if (isNewDay) {
       await refreshList(committee);
       return;
@@ -159,7 +187,8 @@ export function createListConductor({ get, dispatch }: Store, ask: Ask): ListCon
     // What was done here meanwhile has brought the case up to date itself.
     if (answer === undefined || get().open?.file !== file) return;
     dispatch({ type: "case-renewed", case: id, answer });
-    if (answer.kind === "refused") newest = null;
+    const isDone = answer.kind === "file" && newest?.sequence === Number.POSITIVE_INFINITY;
+    if (isDone || answer.kind === "refused") newest = null;
     await settleLine(id, answer);
   }
 

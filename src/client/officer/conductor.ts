@@ -283,8 +283,9 @@ export function createConductor(
   }
 
   async function send(): Promise<void> {
-    const { open, drafts } = get();
+    const { open, drafts, session } = get();
     if (open?.file == null || open.writing === null || open.step !== "ready" || office === null) return;
+    if (session === null) return;
     const { file, writing } = open;
     const { command } = writing;
     const form = drafts.get(open.id)?.get(command);
@@ -294,7 +295,7 @@ export function createConductor(
       dispatch({ type: "form-refused", problem: { fields: reading.faults, obstacle: null } });
       return;
     }
-    const free = freeOf({ file, writing, form }, freeBytes);
+    const free = freeOf({ open, file, session, writing, form }, freeBytes);
     if (free < 0) {
       dispatch({ type: "form-refused", problem: { fields: [], obstacle: null, excessBytes: -free } });
       return;
@@ -335,7 +336,9 @@ export function createConductor(
     },
     chooseView: (view) => {
       dispatch({ type: "view-chosen", view });
-      void refresh();
+      // A list that is known is followed on from where it was: whole it may be megabytes.
+      if (view === "inbox" && get().list.mark !== null) void list.lookForChanges();
+      else void refresh();
     },
     refresh: () => void refresh(),
     lookForChanges: () => void list.lookForChanges(),

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
+import type { OfficerId } from "../../domain/ids.ts";
 import type { SealedFact, SealedNote } from "../../domain/case/case.sealed.ts";
 import { formatList, formatNumber } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/officer/words.load.ts";
-import type { Reader } from "../desk/movements.ts";
+import type { Reader } from "../desk/readers-left.ts";
 import { sayCategory } from "./category-words.ts";
 import { useTools } from "./tools.ts";
 
@@ -52,6 +53,9 @@ export function sayFact(words: Words, fact: SealedFact, officers: readonly Reade
               }),
             ]),
       ];
+    case "HandedOver":
+    case "Recused":
+      return [sayReaders(words, fact.readers, officers)];
     case "Concluded":
       return [
         say("fact.outcome", { outcome: law.say(`outcome.${fact.outcome}`) }),
@@ -61,6 +65,18 @@ export function sayFact(words: Words, fact: SealedFact, officers: readonly Reade
     default:
       return fact satisfies never;
   }
+}
+
+/** By name where every one of them is known, which is asked for with a form. */
+function sayReaders(
+  { say, language }: Words,
+  readers: readonly OfficerId[],
+  officers: readonly Reader[],
+): string {
+  const titles = officers.filter(({ officer }) => readers.includes(officer)).map(({ title }) => title);
+  return titles.length === readers.length
+    ? say("fact.readers", { readers: formatList(language, titles) })
+    : say("fact.readers-count", { count: formatNumber(language, readers.length) });
 }
 
 function sayNote({ say, language }: Words, note: SealedNote, officers: readonly Reader[]): string {

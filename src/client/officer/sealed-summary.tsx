@@ -30,7 +30,7 @@ export function SealedSummary({
 
 function linesOf(
   open: OpenCase,
-  { sealed, readers, row }: CaseFile,
+  { sealed, readers }: CaseFile,
   words: ReturnType<typeof useTools>["words"],
 ): readonly string[] {
   const { say } = words;
@@ -46,9 +46,7 @@ function linesOf(
     personHeard ? say("said.person-heard") : say("summary.not-heard"),
     ...(conclusion === null ? [] : note({ type: "Concluded", ...conclusion })),
     ...(sealed.remedyOpen ? [say("summary.remedy-open")] : []),
-    row.caseKey === null
-      ? say("summary.readers-all")
-      : say("summary.readers", { count: String(readers.length) }),
+    readers === null ? say("summary.readers-all") : say("summary.readers", { count: String(readers.length) }),
   ];
   return [...new Set(lines)];
 }

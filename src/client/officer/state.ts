@@ -9,7 +9,7 @@ import type { ListMark } from "../../api/officer.schema.ts";
 import type { Listing, ListChanging } from "./ledger/ledger-list.ts";
 import type { LedgerQuestion, LedgerView } from "./ledger/ledger.protocol.ts";
 import type { LateListing } from "../desk/late-list.ts";
-import type { Reader } from "../desk/movements.ts";
+import type { Reader } from "../desk/readers-left.ts";
 import type { OrderObstacle } from "../desk/obstacles.ts";
 import type { Order, OrderName } from "../desk/orders.ts";
 import type { KnownOrganisation } from "../organisation.ts";

@@ -91,7 +91,11 @@ export type Conclusion = {
   readonly remedyOrdered: boolean;
 };
 
-/** The sealed facts of an event, as its readers know them. Events that are not named here have none that matter. */
+/**
+ * The sealed facts of an event, as its readers know them. Events that are not named here have none that matter.
+ * `readers`: everybody who reads the case from then on, as whoever gave it its new key says. What a server says of that
+ * is no more than its word: it would let back in whoever has stepped aside.
+ */
 export type SealedFact =
   | {
       readonly type: "Classified";
@@ -102,6 +106,7 @@ export type SealedFact =
     }
   | { readonly type: "Noted"; readonly note: SealedNote }
   | { readonly type: "Extended"; readonly reason: ExtensionReason }
+  | { readonly type: "HandedOver" | "Recused"; readonly readers: readonly OfficerId[] }
   | { readonly type: "Refused"; readonly ground: RefusalGround; readonly whereElse: readonly OtherPlace[] }
   | ({ readonly type: "Concluded" } & Conclusion);
 

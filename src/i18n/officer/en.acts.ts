@@ -90,7 +90,8 @@ export const enActs = {
   "form.send": "Sign and record: {act}",
   "form.later": "Later",
   "form.sending": "Sealing, signing and sending…",
-  "form.final": "It cannot be taken back. What you have filled in stays in memory until you lock.",
+  "form.final":
+    "It cannot be taken back. What you have filled in outlives a lock; reloading or closing the page loses it.",
   "form.then-confirm": "The next step says what will happen; only then is it recorded.",
   "form.optional": "(optional)",
   "form.choose": "Choose…",
@@ -194,6 +195,8 @@ export const enActs = {
   "fact.reason": "Reason: {reason}",
   "fact.ground": "Not looked into because: {ground}",
   "fact.where-else": "Where else to go: {places}",
+  "fact.readers": "From here on it is read by: {readers}",
+  "fact.readers-count": "From here on it is read by {count} officers",
   "fact.outcome": "Result: {outcome}",
   "fact.against-person": "Speaks against a person",
   "fact.remedy-ordered": "A remedy is ordered",

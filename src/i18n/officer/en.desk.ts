@@ -247,12 +247,15 @@ export const enDesk = {
   "fault.bad-signature": "The entry's signature is wrong.",
   "fault.other-reporter": "The entry is bound to another reporter.",
   "fault.other-message": "The content that came with the entry was replaced.",
+  "fault.readers-unknown":
+    "The case has a key of its own, and whoever gave it that key does not say who may read.",
   "fault.row-disagrees":
     "What the server says of the case differs from the signed history: entries were withheld or added.",
   "fault.not-in-charge": "The entry is signed by a committee that was not in charge at that place.",
   "fault.bad-statement": "The denunciation does not bear the reporter's good signature.",
   "fault.law-change-unannounced": "The server says that the rules changed; the signed directory does not.",
-  "fault.steps-invented": "The server has recorded something that time, by the rules, did not do.",
+  "fault.steps-invented":
+    "The server has recorded an automatic step that, by the rules, could not have happened.",
   "fault.sealed-rule-broken": "The sealed part of this entry breaks a rule.",
   "fault.misdirected": "The case went to a committee that must not have it.",
   "fault.title-shown": "Something in the history needs thought",
@@ -273,6 +276,8 @@ export const enDesk = {
   "history.linked": "in the chain, not read yet",
   "history.sealed": "Read the letter first; the reporter's key is in it.",
   "history.unreadable": "This message does not open: altered, or not by the letter's writer.",
+  "history.unreadable-act":
+    "The sealed part of this entry does not open: altered, or not sealed to your key.",
   "history.saw-another":
     "When this message was written, its writer had seen another history than the one shown here: the server may have held entries back or left some out. The writer may also be claiming what is not so. Ask which entries the writer saw.",
 
@@ -293,7 +298,7 @@ export const enDesk = {
   "notice.recused": "You have stepped aside; the case is no longer in your list.",
   "notice.message-waiting":
     "A message of the reporter waits for its release, sealed to this committee. Wait until tomorrow morning, read it, then do this.",
-  "notice.conflict.events": "A colleague, the reporter or time was first: {events}.",
+  "notice.conflict.events": "Meanwhile in this case: {events}.",
   "notice.conflict.other": "The case has just changed.",
   "notice.kept":
     "Nothing was sent. Your text is still there: read the new entry in the history, then decide.",

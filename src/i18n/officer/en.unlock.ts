@@ -37,6 +37,9 @@ export const enUnlock = {
   "passkeys.unreadable": "Its name does not open",
   "passkeys.remove": "Remove",
   "passkeys.removed": "Removed. It unlocks nothing any more; delete it on the device too.",
+  "passkeys.not-removed": "It was not removed: this passkey still unlocks the desk. Try again.",
+  "passkeys.not-known":
+    "Nobody can say whether it was removed: the connection was lost. Take it that the passkey still unlocks, and fetch the list again.",
   "passkeys.add": "Add a passkey",
   "passkeys.label": "A name to know it by",
   "passkeys.label-hint": "For instance: my phone. It is sealed; the server cannot read it.",

@@ -31,6 +31,9 @@ export const kmUnlock = {
   "passkeys.unreadable": "ឈ្មោះបើកមិនបាន",
   "passkeys.remove": "ដកចេញ",
   "passkeys.removed": "បានដកចេញ។ Passkey នេះលែងដោះសោបានហើយ សូមលុបវានៅលើឧបករណ៍ផងដែរ។",
+  "passkeys.not-removed": "មិនទាន់ដកចេញបានទេ passkey នេះនៅតែដោះសោបាន។ សូមសាកម្តងទៀត។",
+  "passkeys.not-known":
+    "មិនទាន់ដឹងថាបានដកចេញ ឬនៅទេ៖ ការតភ្ជាប់បានដាច់។ សូមចាត់ទុកថា passkey នេះនៅតែដោះសោបាន ហើយទាញយកបញ្ជីម្តងទៀត។",
   "passkeys.add": "បន្ថែម passkey",
   "passkeys.label": "ឈ្មោះសម្រាប់ចំណាំ",
   "passkeys.label-hint": "ឧទាហរណ៍៖ ទូរស័ព្ទរបស់ខ្ញុំ។ ឈ្មោះត្រូវបានបិទត្រា ម៉ាស៊ីនបម្រើអានមិនបានទេ។",

@@ -14,7 +14,7 @@ export const viBecause = {
   "because.already-concluded": "Đã có kết quả. Chỉ còn nhắn tin, ghi chú hoặc kết thúc.",
   "because.already-closed": "Vụ việc đã kết thúc.",
   "because.already-refused": "Đã thông báo không xem xét, giải quyết.",
-  "because.before-release": "Chưa đến ngày thư được phát hành.",
+  "because.before-release": "Chưa đến ngày thư được chuyển đến hộp thư.",
   "because.before-last-event":
     "Ngày hôm nay ở trước mục mới nhất trong lịch sử. Hãy kiểm tra ngày của máy chủ.",
   "because.erased": "Thư đã hết hạn lưu và đã xóa.",

@@ -133,7 +133,7 @@ export const viDesk = {
   "case.failed.busy": "Máy chủ đang bận nên vụ việc chưa tải được.",
   "case.failed.not-found": "Không có vụ việc này trong phạm vi của bạn.",
   "case.failed.letter-damaged":
-    "Thư không mở được bằng khóa của cấp ủy, hoặc không phải thư mà lịch sử vụ việc bắt đầu. Đừng trả lời; hãy báo người quản trị.",
+    "Thư không mở được bằng khóa của cấp ủy, hoặc không phải thư mở đầu lịch sử vụ việc. Đừng trả lời; hãy báo người quản trị.",
   "case.failed.no-key":
     "Thư được niêm phong cho một khóa mà phiên này không có. Nếu cấp ủy vừa có khóa mới: bấm Khóa rồi mở khóa lại; phần đang soạn vẫn còn. Nếu vẫn không mở được, hãy báo người quản trị.",
   "case.failed.key-record":
@@ -242,12 +242,13 @@ export const viDesk = {
   "fault.bad-signature": "Chữ ký của mục này sai.",
   "fault.other-reporter": "Mục này gắn với một người gửi khác.",
   "fault.other-message": "Nội dung kèm theo mục này đã bị thay.",
+  "fault.readers-unknown": "Vụ việc có khóa riêng, nhưng lần trao khóa sau cùng không cho biết ai được đọc.",
   "fault.row-disagrees":
     "Điều máy chủ ghi về vụ việc khác với lịch sử có chữ ký: có mục bị giữ lại hoặc bị thêm.",
   "fault.not-in-charge": "Mục này do một cấp ủy không phụ trách vụ việc vào lúc đó ký.",
   "fault.bad-statement": "Lời tố cáo không có chữ ký đúng của người gửi.",
   "fault.law-change-unannounced": "Máy chủ nói quy định đã thay đổi, danh bạ có chữ ký thì không.",
-  "fault.steps-invented": "Máy chủ ghi một việc mà theo quy tắc thời gian không làm ra.",
+  "fault.steps-invented": "Máy chủ ghi một bước tự động mà theo quy tắc thì chưa thể xảy ra.",
   "fault.sealed-rule-broken": "Nội dung niêm phong của mục này không đúng quy tắc.",
   "fault.misdirected": "Vụ việc đã được chuyển đến nơi không được nhận.",
   "fault.title-shown": "Có điều cần xem xét trong lịch sử",
@@ -268,6 +269,8 @@ export const viDesk = {
   "history.linked": "nằm trong chuỗi, chưa đọc",
   "history.sealed": "Đọc thư trước; khóa của người gửi nằm trong thư.",
   "history.unreadable": "Tin này không mở được: đã bị sửa, hoặc không phải của người gửi thư.",
+  "history.unreadable-act":
+    "Nội dung niêm phong của mục này không mở được: đã bị sửa, hoặc không dành cho khóa của bạn.",
   "history.saw-another":
     "Khi viết tin này, người gửi đã thấy một lịch sử khác với lịch sử đang hiện ở đây: máy chủ có thể đã giữ lại hoặc bớt mục. Cũng có thể người gửi khai sai. Hãy hỏi người gửi đã thấy những mục nào.",
 
@@ -287,8 +290,8 @@ export const viDesk = {
   "notice.transferred": "Đã chuyển. Vụ việc không còn trong danh sách này.",
   "notice.recused": "Bạn đã rút khỏi vụ việc; nó không còn trong danh sách của bạn.",
   "notice.message-waiting":
-    "Một tin nhắn của người gửi đang chờ phát hành, niêm phong cho cấp ủy này. Hãy đợi đến sáng mai, đọc rồi mới làm việc này.",
-  "notice.conflict.events": "Đồng nghiệp, người gửi hoặc thời gian vừa đi trước một bước: {events}.",
+    "Một tin nhắn của người gửi đang chờ chuyển đến hộp thư, niêm phong cho cấp ủy này. Hãy đợi đến sáng mai, đọc rồi mới làm việc này.",
+  "notice.conflict.events": "Trong lúc đó vụ việc có thêm: {events}.",
   "notice.conflict.other": "Vụ việc vừa thay đổi.",
   "notice.kept": "Chưa gửi gì đi. Phần đang soạn vẫn còn: hãy đọc mục mới trong lịch sử rồi quyết định.",
   "notice.unreachable":

@@ -34,6 +34,9 @@ export const viUnlock = {
   "passkeys.unreadable": "Tên không mở được",
   "passkeys.remove": "Gỡ",
   "passkeys.removed": "Đã gỡ. Passkey này không mở khóa được nữa; hãy xóa cả trên thiết bị.",
+  "passkeys.not-removed": "Chưa gỡ được, passkey vẫn mở khóa được. Hãy thử lại.",
+  "passkeys.not-known":
+    "Chưa biết đã gỡ được hay chưa: mất kết nối. Hãy coi như passkey vẫn mở khóa được và tải lại danh sách.",
   "passkeys.add": "Thêm passkey",
   "passkeys.label": "Tên để nhận ra",
   "passkeys.label-hint": "Ví dụ: điện thoại của tôi. Tên được niêm phong, máy chủ không đọc được.",

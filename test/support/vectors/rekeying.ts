@@ -25,7 +25,7 @@ const id = caseKeyIdOf(kem);
 
 export const handOver = committeeMessageVector(
   "hand-over",
-  { text: "Đồng chí kia nghỉ phép.", fact: null },
+  { text: "Đồng chí kia nghỉ phép.", fact: { type: "HandedOver", readers: [officerId] } },
   { reader: { id, kem }, toReporter: false },
 );
 export const handedOver = eventVector("HandedOver", 5, handOver.digest, { key: id });

@@ -19,14 +19,14 @@ export type HandOver = {
  */
 export function handOverOrders(
   { from, officer, reason }: Omit<HandOver, "kind" | "title">,
-  { row, readers, sealed }: Pick<CaseFile, "row" | "readers" | "sealed">,
+  { readers, sealed }: Pick<CaseFile, "readers" | "sealed">,
   self: OfficerId,
 ): readonly Order[] {
-  const goesOn = readers.filter((reader) => reader !== from || from === self);
-  const isKeyed = row.caseKey !== null;
-  const isChanged = goesOn.length < readers.length || !readers.includes(officer);
+  const read = readers ?? [];
+  const goesOn = read.filter((reader) => reader !== from || from === self);
+  const isChanged = goesOn.length < read.length || !read.includes(officer);
   return [
-    ...(isKeyed && isChanged
+    ...(readers !== null && isChanged
       ? [{ command: "hand-over" as const, readers: [...new Set([...goesOn, officer])], reason }]
       : []),
     ...(sealed.assignedTo === officer
