@@ -1,13 +1,11 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatDate } from "../../../i18n/format.ts";
-import type { KnownPasskey } from "../../desk/passkeys.ts";
-import { Notice } from "../../ui/notice.tsx";
+import { Notice, type NoticeTone } from "../../ui/notice.tsx";
 import { useTools } from "../tools.ts";
-import { PasskeyForm } from "./passkey-form.tsx";
 import { useUnsupported } from "./passkey-entrance.tsx";
-
-type Known = readonly KnownPasskey[] | "loading" | "failed";
+import { PasskeyForm } from "./passkey-form.tsx";
+import { PasskeyList } from "./passkey-list.tsx";
+import { type Known, type Removal, removalOf, type Removing } from "./removal.ts";
 
 /** The button that opens the officer's passkeys, and the sheet behind it. */
 export function PasskeyButton(): JSX.Element {
@@ -41,29 +39,35 @@ function PasskeySheet({ onClose }: { readonly onClose: () => void }): JSX.Elemen
   const dialog = useShownDialog();
   const unsupported = useUnsupported();
   const [known, setKnown] = useState<Known>("loading");
-  const [did, setDid] = useState<"added" | "removed" | null>(null);
+  const [did, setDid] = useState<Did>(null);
+  const title = useFocusWhereGone(known);
   const load = async () => {
     const answer = await conductor.askPasskeys(async (passkeys) => await passkeys.list());
     setKnown(answer?.kind === "passkeys" ? answer.passkeys : "failed");
   };
   useEffect(() => void load(), []);
   const remove = async (passkey: string) => {
+    setDid(null);
     const answer = await conductor.askPasskeys(async (passkeys) => await passkeys.remove(passkey));
-    setDid(answer?.kind === "removed" ? "removed" : null);
+    // The desk was locked meanwhile: there is no sheet any more to say anything on.
+    if (answer === undefined) return;
     await load();
+    setDid({ passkey, answer });
+  };
+  const retry = () => {
+    setKnown("loading");
+    void load();
   };
   return (
     <dialog class="help-sheet passkey-sheet" ref={dialog} aria-labelledby="passkeys-title" onClose={onClose}>
       <h2 id="passkeys-title">{say("passkeys.title")}</h2>
       <p>{say("passkeys.intro")}</p>
-      <h3>{say("passkeys.list")}</h3>
-      <PasskeyList known={known} onRemove={(passkey) => void remove(passkey)} />
+      <h3 tabIndex={-1} ref={title}>
+        {say("passkeys.list")}
+      </h3>
+      <PasskeyList known={known} onRemove={(passkey) => void remove(passkey)} onRetry={retry} />
       <div class="passkey-news" aria-live="polite">
-        {did !== null && (
-          <Notice tone="good">
-            <p>{say(`passkeys.${did}`)}</p>
-          </Notice>
-        )}
+        <News news={newsOf(did, known)} />
       </div>
       {unsupported === null && (
         <PasskeyForm
@@ -83,39 +87,37 @@ function PasskeySheet({ onClose }: { readonly onClose: () => void }): JSX.Elemen
   );
 }
 
-function PasskeyList({
-  known,
-  onRemove,
-}: {
-  readonly known: Known;
-  readonly onRemove: (passkey: string) => void;
-}): JSX.Element {
-  const { words } = useTools();
-  const { say, language } = words;
-  if (known === "loading") return <p class="remark">…</p>;
-  if (known === "failed") return <p role="alert">{say("passkeys.failed")}</p>;
-  if (known.length === 0) return <p class="remark">{say("passkeys.none")}</p>;
+/** What was done here last; null: nothing yet, or something that is still under way. */
+type Did = "added" | Removing | null;
+
+const tones: Readonly<Record<"added" | Removal, NoticeTone>> = {
+  added: "good",
+  removed: "good",
+  "not-removed": "bad",
+  "not-known": "bad",
+};
+
+function newsOf(did: Did, known: Known): "added" | Removal | null {
+  return did === null || did === "added" ? did : removalOf(did, known);
+}
+
+function News({ news }: { readonly news: "added" | Removal | null }): JSX.Element | null {
+  const { say } = useTools().words;
+  if (news === null) return null;
   return (
-    <ul class="passkey-list">
-      {known.map(({ passkey, note }) => (
-        <li key={passkey}>
-          <span>
-            <strong>{note?.label ?? say("passkeys.unreadable")}</strong>
-            {note?.on != null && <> {say("passkeys.since", { date: formatDate(language, note.on) })}</>}
-          </span>
-          <button
-            type="button"
-            class="button button-quiet"
-            onClick={() => {
-              onRemove(passkey);
-            }}
-          >
-            {say("passkeys.remove")} <span class="visually-hidden">{note?.label ?? passkey}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Notice tone={tones[news]}>
+      <p>{say(`passkeys.${news}`)}</p>
+    </Notice>
   );
+}
+
+/** The heading of the list, which takes the focus when the button that had it has gone with its line. */
+function useFocusWhereGone(known: Known): RefObject<HTMLHeadingElement | null> {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (known !== "loading" && document.activeElement === document.body) title.current?.focus();
+  }, [known]);
+  return title;
 }
 
 function useShownDialog(): RefObject<HTMLDialogElement | null> {
