@@ -209,6 +209,28 @@ describe("a run that a lock breaks off", () => {
     expect(back.triage.batchText).toBe("Chưa viết xong.");
   });
 
+  test("leaves its words where they were written: they go on with what was not done", () => {
+    const begun = (
+      [
+        { type: "signed-in", session: sessionOf("officer"), kept: null },
+        { type: "cases-selected", cases: [first, second, third] },
+        { type: "batch-text-set", text: "Xem lại." },
+        { type: "batch-begun", batch },
+      ] satisfies readonly Event[]
+    ).reduce<State>(reduce, initialState);
+    expect(hasUnfinished(begun)).toBe(true);
+    expect(readKeptDesk(writeKeptDesk(begun, [])).batchText).toBe("Xem lại.");
+    const done = [second, third].map((id): Event => ({
+      type: "batch-went-on",
+      outcome: { case: id, listed: null, result: { kind: "done" } },
+    }));
+    const over = [...done, ...([{ type: "batch-stopping" }] satisfies readonly Event[])].reduce(
+      reduce,
+      begun,
+    );
+    expect(readKeptDesk(writeKeptDesk(over, [])).batchText).toBe("");
+  });
+
   test("and over its end: it stays as it was", () => {
     const over = { ...batch, cases: [first], step: "ended" as const };
     expect(interrupted(over)).toEqual(over);
@@ -297,11 +319,55 @@ describe("a run over many cases", () => {
     });
     await run(desk, [first, second, third]);
     expect(desk.acts).toEqual([third]);
-    expect(results(desk)).toEqual([
-      [first, "failed"],
-      [second, "failed"],
-      [third, "done"],
+    expect(desk.triage().batch?.outcomes.map((each) => each.result)).toEqual([
+      { kind: "unread" },
+      { kind: "failed", keys: ["notice.busy"] },
+      { kind: "done" },
     ]);
+  });
+
+  test.each([
+    ["the connection is lost", { kind: "unreachable" }],
+    ["the answer breaks off", { kind: "unreadable" }],
+    ["the keys cannot be had", { kind: "fault", fault: "unreachable" }],
+  ] as const)("where %s before anything is sent, promises no way to send again", async (_, answer) => {
+    const desk = deskWith(three, { read: async () => answer });
+    await run(desk, [first]);
+    expect(desk.acts).toEqual([]);
+    expect(desk.triage().batch?.outcomes[0]?.result).toEqual({ kind: "unread" });
+  });
+
+  test("keeps its words for the cases that are left: only what went to all of them is put away", async () => {
+    const text = "a".repeat(1500);
+    let isUp = false;
+    const desk = deskWith(three, {
+      view: async (id) => (id === first || isUp ? fileAnswer(opened(id)) : { kind: "unreachable" }),
+    });
+    desk.dispatch({ type: "batch-text-set", text });
+    await run(desk, [first, second, third], { kind: "remark", text });
+    expect(desk.triage()).toMatchObject({ batchText: text, selected: new Set([second, third]) });
+    desk.dispatch({ type: "batch-dismissed" });
+    expect(desk.triage().batchText).toBe(text);
+    isUp = true;
+    desk.pages.beginBatch({ kind: "remark", text });
+    await settled();
+    expect(desk.triage()).toMatchObject({ batchText: "", selected: new Set() });
+  });
+
+  test("keeps words that were begun for something else, and those of a run that was stopped", async () => {
+    const slow = later();
+    const desk = deskWith(three, {
+      carryOut: async ({ row }) => (row.case === third ? await slow.answer : fileAnswer(acted(row.case))),
+    });
+    desk.dispatch({ type: "batch-text-set", text: "Nửa câu" });
+    await run(desk, [first], { kind: "verify" });
+    expect(desk.triage().batchText).toBe("Nửa câu");
+    desk.dispatch({ type: "batch-dismissed" });
+    await run(desk, [third, second], { kind: "remark", text: "Nửa câu" });
+    desk.pages.stopBatch();
+    slow.come(fileAnswer(acted(third)));
+    await settled();
+    expect(desk.triage()).toMatchObject({ batchText: "Nửa câu", selected: new Set([second]) });
   });
 
   test("stops after the case that is under way; the others stay selected, and the next run does them alone", async () => {

@@ -3,7 +3,7 @@ import type { BookChange } from "../desk/book-changes.ts";
 import type { OrderName } from "../desk/orders.ts";
 import { type Form, isBegun } from "./form.ts";
 import type { Attempt, Drafts, Resume, State } from "./state.ts";
-import { type Batch, interrupted } from "./triage/batch.ts";
+import { type Batch, interrupted, wordsLeft } from "./triage/batch.ts";
 
 /**
  * What a lock must not lose: every form that was begun, what was sent and not answered, where its officer was, what may not be
@@ -35,13 +35,14 @@ export function writeKeptDesk(
   { drafts, attempts, committee, open, triage }: State,
   unsaved: readonly BookChange[],
 ): string {
+  const { batch, batchText } = triage;
   const written: Written = {
     drafts: [...drafts].map(([id, forms]) => [id, [...forms]]),
     attempts: [...attempts],
     resume: { committee, case: open?.id ?? null, writing: open?.writing?.command ?? null },
     unsaved,
-    batch: triage.batch === null ? null : interrupted(triage.batch),
-    batchText: triage.batchText,
+    batch: batch === null ? null : interrupted(batch),
+    batchText: batch === null || batch.step === "ended" ? batchText : wordsLeft(batch, batchText),
     selected: [...triage.selected],
   };
   return JSON.stringify(written);

@@ -53,6 +53,11 @@ export function isUnanswered(answer: NoFile): boolean {
   return answer.kind === "unreachable" || answer.kind === "unreadable" || answer.kind === "fault";
 }
 
+/** Whether no whole answer came back: what is said of that differs with whether anything was sent. */
+export function isUnheard(answer: NoFile): boolean {
+  return keyOf(answer) === "notice.unreachable";
+}
+
 /** Who was first, and that what was begun is still there. */
 export function noticeOfConflict(before: CaseFile | null, now: CaseFile, keptDraft: boolean): Notice {
   const news = now.history

@@ -75,6 +75,8 @@ export const enViews = {
   "batch.dismiss": "Close the report",
   "batch.result.other": "somebody else has just acted on it; look again, then decide",
   "batch.result.unknown": "sent, but nothing was heard; open the case to see whether it was recorded",
+  "batch.result.unread":
+    "could not be read, the connection was lost; nothing was sent, and it is still selected to try again",
   "work.title": "What everybody has to do",
   "work.officer": "Officer",
   "work.open": "Open",

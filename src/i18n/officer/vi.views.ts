@@ -71,6 +71,7 @@ export const viViews = {
   "batch.dismiss": "Đóng báo cáo",
   "batch.result.other": "người khác vừa làm trên vụ việc này; hãy xem lại rồi quyết định",
   "batch.result.unknown": "đã gửi nhưng không có trả lời; mở vụ việc để biết đã ghi chưa",
+  "batch.result.unread": "không đọc được vì mất kết nối; chưa gửi gì đi, vẫn đang được chọn để làm lại",
   "work.title": "Việc đang có của từng người",
   "work.officer": "Cán bộ",
   "work.open": "Đang làm",

@@ -111,6 +111,8 @@ function sayResult({ say }: Pick<Words, "say">, result: Exclude<BatchResult, { k
       return say("batch.result.other");
     case "unknown":
       return say("batch.result.unknown");
+    case "unread":
+      return say("batch.result.unread");
     case "obstacle":
       return sayObstacle({ say }, result.obstacle);
     case "failed":

@@ -6,7 +6,7 @@ import type { Order } from "../../desk/orders.ts";
 import type { OrderObstacle } from "../../desk/obstacles.ts";
 import type { Notice } from "../state.ts";
 import { type HandOver, handOverOrders } from "./hand-over.ts";
-import { isUnanswered, noticeOfFailure } from "../notices.ts";
+import { isUnanswered, isUnheard, noticeOfFailure } from "../notices.ts";
 
 /** What can be done to many cases at once: only what is the same for each, and what no reporter reads. */
 export type BatchOrder =
@@ -15,12 +15,16 @@ export type BatchOrder =
   | { readonly kind: "verify" }
   | HandOver;
 
-/** What became of one case. `other`: somebody else was first. `unknown`: it was sent, and nothing was heard. */
+/**
+ * What became of one case. `other`: somebody else was first. `unknown`: it was sent, and nothing was heard. `unread`: it
+ * could not even be read, so nothing was sent.
+ */
 export type BatchResult =
   | { readonly kind: "done" }
   | { readonly kind: "obstacle"; readonly obstacle: OrderObstacle }
   | { readonly kind: "other" }
   | { readonly kind: "unknown" }
+  | { readonly kind: "unread" }
   | { readonly kind: "failed"; readonly keys: Notice["keys"] };
 
 /** `listed`: its line when the run began, by which it is called; null: it was in the list no more. */
@@ -46,6 +50,13 @@ export function interrupted(batch: Batch): Batch {
   if (step === "ended" || last === undefined) return { ...batch, step: "ended" };
   const unknown: BatchOutcome = { case: last, listed: null, result: { kind: "unknown" } };
   return { ...batch, outcomes: [...outcomes, unknown], step: "ended" };
+}
+
+/** What is still wanted of the words that a run writes: none of them once every case has them. */
+export function wordsLeft({ order, cases, outcomes }: Batch, text: string): string {
+  if (order.kind === "assign" || order.kind === "verify") return text;
+  const done = outcomes.filter(({ result }) => result.kind === "done");
+  return done.length === cases.length ? "" : text;
 }
 
 /** What a run needs of the desk. */
@@ -116,5 +127,6 @@ function resultOf(answer: CaseAnswer, isSent: boolean): BatchResult {
   if (answer.kind === "conflict") return { kind: "other" };
   if (answer.kind === "obstacle") return { kind: "obstacle", obstacle: answer.obstacle };
   if (isSent && isUnanswered(answer)) return { kind: "unknown" };
+  if (isUnheard(answer)) return { kind: "unread" };
   return { kind: "failed", keys: noticeOfFailure(answer).keys };
 }

@@ -2,7 +2,7 @@ import { type DeskBook, emptyBook } from "../../../crypto/desk-book.ts";
 import type { CaseId } from "../../../domain/ids.ts";
 import { type BookChange, changeBook } from "../../desk/book-changes.ts";
 import type { BookDoubt } from "../../desk/own-book.ts";
-import type { Batch, BatchOutcome } from "./batch.ts";
+import { type Batch, type BatchOutcome, wordsLeft } from "./batch.ts";
 import type { Colleague } from "./colleagues.ts";
 
 /** What helps an officer through many cases: their book, what is selected, what is being done to all of it. */
@@ -16,7 +16,7 @@ export type TriageState = {
   readonly narrowing: boolean;
   readonly colleagues: readonly Colleague[];
   readonly batch: Batch | null;
-  /** What is to be written to many cases, as far as it is written. */
+  /** What is to be written to many cases, as far as it is written; it stays until a run has brought it to all of them. */
   readonly batchText: string;
 };
 
@@ -85,7 +85,7 @@ export function reduceTriage(triage: TriageState, event: TriageEvent): TriageSta
     case "batch-text-set":
       return { ...triage, batchText: event.text };
     case "batch-begun":
-      return { ...triage, batch: event.batch, batchText: "" };
+      return { ...triage, batch: event.batch };
     case "batch-dismissed":
       return { ...triage, batch: null };
     case "batch-went-on":
@@ -111,10 +111,11 @@ function withBatch(
   triage: TriageState,
   event: Extract<TriageEvent, { type: "batch-went-on" | "batch-stopping" | "batch-ended" }>,
 ): TriageState {
-  const { batch, selected } = triage;
+  const { batch, batchText, selected } = triage;
   if (batch === null) return triage;
   if (event.type === "batch-stopping") return { ...triage, batch: { ...batch, step: "stopping" } };
-  if (event.type === "batch-ended") return { ...triage, batch: { ...batch, step: "ended" } };
+  if (event.type === "batch-ended")
+    return { ...triage, batch: { ...batch, step: "ended" }, batchText: wordsLeft(batch, batchText) };
   const { outcome } = event;
   const left = selecting(selected, outcome.result.kind === "done" ? [outcome.case] : [], false);
   return { ...triage, selected: left, batch: { ...batch, outcomes: [...batch.outcomes, outcome] } };
