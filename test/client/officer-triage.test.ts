@@ -436,6 +436,66 @@ describe("a run over many cases", () => {
   });
 });
 
+describe("a run that touches the case that is read beside the list", () => {
+  const file = (story: CaseStory) => fileOf(story);
+  const reading = (desk: TriedDesk, story: CaseStory) => {
+    desk.dispatch({ type: "case-asked", case: story.id });
+    desk.dispatch({ type: "case-answered", case: story.id, answer: fileAnswer(story) });
+  };
+  const noted = (id: CaseId): CaseStory => ({
+    ...acted(id),
+    events: [...(acted(id).events ?? []), ["Noted", "2026-03-10", "Cùng một ghi chú."]],
+  });
+
+  test("brings it up to date without a word: nobody else did anything, and what is half written stays", async () => {
+    const desk = deskWith([opened(first), opened(second)]);
+    reading(desk, opened(first));
+    desk.dispatch({ type: "composed", command: "acknowledge", template: "Mẫu" });
+    desk.dispatch({ type: "form-changed", change: { text: "Nửa câu" } });
+    desk.dispatch({ type: "confirming", on: true });
+    await run(desk, [first, second]);
+    const { open, drafts, notice } = desk.get();
+    expect(open).toMatchObject({
+      id: first,
+      step: "ready",
+      file: { row: { sequence: 2 } },
+      // What was about to be confirmed was another case.
+      writing: { command: "acknowledge", confirming: false },
+    });
+    expect(drafts.get(first)?.get("acknowledge")?.text).toBe("Nửa câu");
+    expect(notice).toBeNull();
+  });
+
+  test("tells what a colleague had done before it, and of that alone", async () => {
+    const desk = deskWith([acted(first)], { carryOut: async () => fileAnswer(noted(first)) });
+    reading(desk, opened(first));
+    await run(desk, [first]);
+    expect(desk.get()).toMatchObject({
+      notice: { events: ["Acknowledged"] },
+      open: { file: { row: { sequence: 3 } } },
+    });
+  });
+
+  test("tells of a colleague who was first", async () => {
+    const conflict = { kind: "conflict", file: file(acted(first)) } as const;
+    const desk = deskWith([opened(first)], { carryOut: async () => conflict });
+    reading(desk, opened(first));
+    await run(desk, [first]);
+    expect(desk.get()).toMatchObject({
+      notice: { events: ["Acknowledged"] },
+      open: { file: { row: { sequence: 2 } } },
+    });
+  });
+
+  test("leaves it alone while something of its own is on its way, and another case always", async () => {
+    const desk = deskWith([opened(first), opened(second)]);
+    reading(desk, opened(first));
+    desk.dispatch({ type: "sending", order: { command: "begin-verification" } });
+    await run(desk, [first, second]);
+    expect(desk.get().open).toMatchObject({ id: first, step: "sending", file: { row: { sequence: 1 } } });
+  });
+});
+
 describe("an officer's own book on the desk", () => {
   const book = (change: Partial<DeskBook["page"]>): DeskBook => ({
     ...emptyBook,

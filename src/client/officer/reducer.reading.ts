@@ -4,6 +4,7 @@ import type { CaseFile } from "../desk/case-file.ts";
 import { isUnanswered, noticeOfConflict } from "./notices.ts";
 import { withAttempt, withAttempts, withReading } from "./reducer.attempts.ts";
 import { startWriting, withFile, withOpen, withWriting } from "./reducer.case.ts";
+import type { CaseTouched } from "./triage/batch.ts";
 import { goneAfterAll, isMissing, lostLeaving } from "./reducer.sending.ts";
 import type { CaseFailure, OpenCase, State } from "./state.ts";
 
@@ -52,14 +53,29 @@ export function caseRenewed(state: State, id: CaseId, answer: CaseAnswer): State
   if (answer.kind === "file") {
     if (answer.file.row.sequence === open.file.row.sequence) return withFile(state, answer.file);
     const notice = noticeOfConflict(open.file, answer.file, open.writing !== null);
-    // What was about to be confirmed was another case: it is asked about anew.
-    const unconfirmed = withWriting(state, (writing) => ({ ...writing, confirming: false }));
-    return withReading(unconfirmed, answer.file, notice);
+    return withReading(unconfirmed(state), answer.file, notice);
   }
   if (!isMissing(answer)) return state;
   const left = lostLeaving(state, id);
   if (left !== undefined) return goneAfterAll(state, id, left);
   return withOpen(state, (known) => ({ ...known, file: null, failure: "not-found" }));
+}
+
+/**
+ * A run over many cases has touched the one that is read here: of what colleagues had done before it is told as ever, of
+ * what the run itself did nothing is said, and what is being written stays.
+ */
+export function caseTouched(state: State, { read, reached }: CaseTouched): State {
+  const { open } = state;
+  if (open?.id !== read.row.case || open.file === null || open.step !== "ready") return state;
+  const isNew = read.row.sequence > open.file.row.sequence;
+  const seen = isNew ? caseRenewed(state, open.id, { kind: "file", file: read }) : state;
+  return reached === read ? seen : withReading(unconfirmed(seen), reached);
+}
+
+/** What was about to be confirmed was another case: it is asked about anew. */
+function unconfirmed(state: State): State {
+  return withWriting(state, (writing) => ({ ...writing, confirming: false }));
 }
 
 /** Whether the committee in charge has not opened the letter yet: then opening it is an act. */

@@ -11,7 +11,7 @@ import {
   noList,
   questionChanged,
 } from "./reducer.list.ts";
-import { caseAnswered, caseAsked, caseRenewed, letterAnswered } from "./reducer.reading.ts";
+import { caseAnswered, caseAsked, caseRenewed, caseTouched, letterAnswered } from "./reducer.reading.ts";
 import { sending, sent } from "./reducer.sending.ts";
 import { changeForm, composed, retold, settle, withTemplate } from "./reducer.writing.ts";
 import type { Event, Gate, LateState, Session, State } from "./state.ts";
@@ -20,7 +20,7 @@ import {
   noTriage,
   reduceTriage,
   resumedTriage,
-  type TriageEvent,
+  type OwnTriageEvent,
 } from "./triage/triage-state.ts";
 
 const closedGate: Gate = {
@@ -115,6 +115,7 @@ const reducers: Reducers = {
   "batch-stopping": withTriage,
   "batch-ended": withTriage,
   "batch-dismissed": withTriage,
+  "batch-touched": caseTouched,
 
   "committee-chosen": (state, { committee }) => ({
     ...state,
@@ -192,7 +193,7 @@ function withAudit(state: State, event: AuditEvent): State {
   return { ...state, audit: reduceAudit(state.audit, event) };
 }
 
-function withTriage(state: State, event: TriageEvent): State {
+function withTriage(state: State, event: OwnTriageEvent): State {
   return { ...state, triage: reduceTriage(state.triage, event) };
 }
 

@@ -91,10 +91,15 @@ export function orderOf(order: Exclude<BatchOrder, HandOver>): Order {
 /** What came of one case. `before`: up to where its chain went before the run touched it; null: it could not be seen. */
 export type CaseRun = {
   readonly result: BatchResult;
-  /** How the case is now. */
+  /** What was answered last. */
   readonly answer: CaseAnswer;
   readonly before: number | null;
+  /** Null: it was not read. */
+  readonly touched: CaseTouched | null;
 };
+
+/** A case that a run has read, and how far its own acts have brought it. */
+export type CaseTouched = { readonly read: CaseFile; readonly reached: CaseFile };
 
 /**
  * Does one case: reads it as its officer would, for who is meant in it decides to whom it may be given, and then acts.
@@ -103,23 +108,30 @@ export type CaseRun = {
 export async function runOne(desk: BatchDesk, id: CaseId, order: BatchOrder): Promise<CaseRun | undefined> {
   const seen = await desk.view(id);
   if (seen === undefined) return undefined;
-  if (seen.kind !== "file") return { result: resultOf(seen, false), answer: seen, before: null };
+  if (seen.kind !== "file") return { ...nothingDone(seen), before: null };
   const before = seen.file.row.sequence;
   if (!desk.mayRead(seen.file)) {
     const obstacle = { by: "reader", reason: "not-read" } as const;
-    return { result: { kind: "obstacle", obstacle }, answer: seen, before };
+    return { result: { kind: "obstacle", obstacle }, answer: seen, before, touched: null };
   }
   const read = await desk.read(seen.file);
   if (read === undefined) return undefined;
-  if (read.kind !== "file") return { result: resultOf(read, false), answer: read, before };
-  let now: CaseAnswer = read;
+  if (read.kind !== "file") return { ...nothingDone(read), before };
+  let answer: CaseAnswer = read;
+  let reached = read.file;
   for (const each of ordersOf(order, read.file, desk.self)) {
-    if (now.kind !== "file") break;
-    const acted = await desk.carryOut(now.file, each);
+    const acted = await desk.carryOut(reached, each);
     if (acted === undefined) return undefined;
-    now = acted;
+    answer = acted;
+    if (acted.kind !== "file") break;
+    reached = acted.file;
   }
-  return { result: resultOf(now, now !== read), answer: now, before };
+  const touched = { read: read.file, reached };
+  return { result: resultOf(answer, answer !== read), answer, before, touched };
+}
+
+function nothingDone(answer: CaseAnswer): Pick<CaseRun, "result" | "answer" | "touched"> {
+  return { result: resultOf(answer, false), answer, touched: null };
 }
 
 function resultOf(answer: CaseAnswer, isSent: boolean): BatchResult {

@@ -8,7 +8,7 @@ import type { BookReading } from "../../desk/own-book.ts";
 import { unanswered } from "../acting.ts";
 import type { Ask } from "../conductor.list.ts";
 import type { Store } from "../conductor.ts";
-import { type BatchOrder, runOne } from "./batch.ts";
+import { type BatchOrder, type CaseRun, runOne } from "./batch.ts";
 
 /** What the pages can ask for when there are many cases. */
 export type TriageConductor = {
@@ -194,6 +194,14 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       dispatch({ type: "colleagues-answered", colleagues: answer.colleagues });
   }
 
+  /** Whoever reads the case beside the list must not take what the run did for the act of a colleague. */
+  function showInPane({ touched, answer }: CaseRun): void {
+    if (touched !== null) dispatch({ type: "batch-touched", ...touched });
+    if (answer.kind !== "conflict") return;
+    const { file } = answer;
+    dispatch({ type: "case-renewed", case: file.row.case, answer: { kind: "file", file } });
+  }
+
   async function beginBatch(order: BatchOrder): Promise<void> {
     const { session, triage } = get();
     const { selected, batch } = triage;
@@ -223,6 +231,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
           type: "batch-went-on",
           outcome: { case: id, listed: lines.get(id) ?? null, result: one.result },
         });
+      showInPane(one);
       // Nobody has looked at a letter because something was done to many: what was unread stays so.
       if (one.before !== null && isReadUpTo(get().triage.book.read, id, one.before)) seen(one.answer);
       await settleLine(id, one.answer);

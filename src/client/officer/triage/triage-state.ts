@@ -2,7 +2,7 @@ import { type DeskBook, emptyBook } from "../../../crypto/desk-book.ts";
 import type { CaseId } from "../../../domain/ids.ts";
 import { type BookChange, changeBook } from "../../desk/book-changes.ts";
 import type { BookDoubt } from "../../desk/own-book.ts";
-import { type Batch, type BatchOutcome, wordsLeft } from "./batch.ts";
+import { type Batch, type BatchOutcome, type CaseTouched, wordsLeft } from "./batch.ts";
 import type { Colleague } from "./colleagues.ts";
 
 /** What helps an officer through many cases: their book, what is selected, what is being done to all of it. */
@@ -21,6 +21,12 @@ export type TriageState = {
 };
 
 export type TriageEvent =
+  | OwnTriageEvent
+  /** The case may be the one that is read beside the list. */
+  | ({ readonly type: "batch-touched" } & CaseTouched);
+
+/** What changes nothing but the state above. */
+export type OwnTriageEvent =
   | { readonly type: "book-answered"; readonly book: DeskBook; readonly doubt: BookDoubt | null }
   | { readonly type: "book-missing" }
   | { readonly type: "book-unsaved" }
@@ -62,7 +68,7 @@ export function resumedTriage(
   return { ...noTriage, batch, batchText, selected: new Set(selected) };
 }
 
-export function reduceTriage(triage: TriageState, event: TriageEvent): TriageState {
+export function reduceTriage(triage: TriageState, event: OwnTriageEvent): TriageState {
   switch (event.type) {
     case "book-answered":
       return { ...triage, book: event.book, doubt: event.doubt, isBookHere: true };
@@ -109,7 +115,7 @@ function selecting(selected: ReadonlySet<CaseId>, cases: readonly CaseId[], on: 
 /** What is done is no longer selected: what is left over can be tried again as it stands. */
 function withBatch(
   triage: TriageState,
-  event: Extract<TriageEvent, { type: "batch-went-on" | "batch-stopping" | "batch-ended" }>,
+  event: Extract<OwnTriageEvent, { type: "batch-went-on" | "batch-stopping" | "batch-ended" }>,
 ): TriageState {
   const { batch, batchText, selected } = triage;
   if (batch === null) return triage;
