@@ -14,14 +14,35 @@ import {
   sortDuties,
 } from "../../src/client/officer/duty.ts";
 import { countDrawn, drawnAtOnce } from "../../src/client/officer/use-drawn-lines.ts";
+import { filterOf, noFilters } from "../../src/client/officer/filters.ts";
 import { missedClocks, sinceOf } from "../../src/client/officer/late.ts";
 import { caseStatuses } from "../../src/domain/case/case.ts";
 import type { CaseEvent } from "../../src/domain/case/case.events.ts";
+import type { OfficerId } from "../../src/domain/ids.ts";
+import { createOrgTree } from "../../src/domain/org-tree.ts";
 import { addDays } from "../../src/domain/plain-date.ts";
-import { caseId, type CaseStory, listedOf, rowOf, today } from "../support/officer-cases.ts";
+import { caseId, type CaseStory, listedOf, rowOf, today, type ToldEvent } from "../support/officer-cases.ts";
 
 const dutyFor = (story: CaseStory) => dutyOf(listedOf(story), today);
+const isDueToday = filterOf(
+  { ...noFilters, traits: ["due-today"] },
+  {
+    me: "officer" as OfficerId,
+    today,
+    tree: createOrgTree({ units: [], committees: [], positions: [], persons: [] } as never, today),
+    isUnread: () => false,
+  },
+);
 const namesOf = (duties: readonly Duty[]) => duties.map(({ listed }) => listed.line.case.replace(/_*A$/, ""));
+
+/** From the opening to the result, all on one day. */
+const toResult = (on: string): readonly ToldEvent[] => [
+  ["Opened", on],
+  ["Acknowledged", on],
+  ["Classified", on, { kind: "report" }],
+  ["VerificationBegun", on],
+  ["Concluded", on],
+];
 
 // Today is Tuesday 10 March 2026.
 const stories = {
@@ -37,6 +58,7 @@ const stories = {
     ],
   },
   near: { id: caseId("near"), released: "2026-03-03", events: [["Opened", "2026-03-04"]] },
+  closable: { id: caseId("closable"), released: "2026-01-05", events: toResult("2026-01-12") },
   calm: {
     id: caseId("calm"),
     released: "2026-03-09",
@@ -62,6 +84,7 @@ describe("the duty list", () => {
     const mixed = [
       stories.over,
       stories.calm,
+      stories.closable,
       stories.near,
       stories.wrote,
       stories.sealed,
@@ -69,7 +92,8 @@ describe("the duty list", () => {
       stories.dueToday,
     ];
     const duties = sortDuties(mixed.map((story) => dutyFor(story)));
-    expect(namesOf(duties)).toEqual(["due-today", "late", "sealed", "wrote", "near", "calm", "over"]);
+    const inOrder = ["due-today", "late", "sealed", "wrote", "near", "closable", "calm", "over"];
+    expect(namesOf(duties)).toEqual(inOrder);
     expect(duties.map(({ group }) => group)).toEqual([...dutyGroups]);
   });
 
@@ -110,6 +134,45 @@ describe("the duty list", () => {
       events: [["ExplanationDemanded", "2026-03-10"]],
     });
     expect(owing.next?.clock.name).toBe("explanation");
+  });
+
+  test("calls a case that may be closed neither late nor due soon, however long the reporter has let it be", () => {
+    const duty = dutyFor(stories.closable);
+    expect(duty.next).toMatchObject({ clock: { name: "reporter-comment" }, state: { kind: "overdue" } });
+    expect(duty).toMatchObject({ group: "to-close", step: "concluded", marks: [], alsoLate: [] });
+    expect(pageOf([duty], 0).sections).toEqual([{ group: "to-close", count: 1, duties: [duty] }]);
+  });
+
+  test("does not press for what waits for the reporter, not even on their last day", () => {
+    for (const [concluded, kind] of [
+      ["2026-02-24", "near"],
+      ["2026-02-26", "near"],
+      ["2026-03-05", "running"],
+    ] as const) {
+      const duty = dutyFor({ ...stories.closable, events: toResult(concluded) });
+      expect(duty.next).toMatchObject({ clock: { name: "reporter-comment" }, state: { kind } });
+      expect(duty.group, concluded).toBe("running");
+      expect(isDueToday(duty), concluded).toBe(false);
+    }
+    const lastDay = dutyFor({ ...stories.closable, events: toResult("2026-02-24") });
+    expect(lastDay.next?.state).toMatchObject({ daysLeft: 0 });
+    expect(isDueToday(dutyFor(stories.dueToday))).toBe(true);
+  });
+
+  test("does not take the time for a transfer that nobody wants for a delay", () => {
+    const classified = dutyFor({
+      id: caseId("classified"),
+      released: "2026-02-03",
+      events: [
+        ["Opened", "2026-02-03"],
+        ["Acknowledged", "2026-02-03"],
+        ["Classified", "2026-02-03", { kind: "report" }],
+      ],
+    });
+    const transfer = classified.listed.clocks.find(({ clock }) => clock.name === "transfer");
+    expect(transfer?.state).toMatchObject({ kind: "overdue" });
+    expect(classified.marks).toEqual([]);
+    expect(classified.alsoLate).toEqual([]);
   });
 
   test("keeps what the reporter wrote before until the committee writes, and marks it", () => {

@@ -1,7 +1,7 @@
 import type { CaseLine } from "../../api/officer.schema.ts";
 import type { CaseStatus } from "../../domain/case/case.ts";
 import { bindingClocks } from "../../domain/case/case.clocks.ts";
-import { limitOf } from "../../domain/clocks.ts";
+import { type ClockState, limitOf } from "../../domain/clocks.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
 import type { ClockName } from "../../domain/policy.ts";
 import type { ListedCase, RunningClock } from "../desk/case-list.ts";
@@ -12,6 +12,7 @@ export const dutyGroups = [
   "to-open",
   "reporter-wrote",
   "near",
+  "to-close",
   "running",
   "ended",
 ] as const;
@@ -71,9 +72,25 @@ export function isRunning({ state }: RunningClock): boolean {
   return state.kind !== "kept" && state.kind !== "missed";
 }
 
-/** Whether a limit that binds the committee has passed. The others only say until when something may still be done. */
-export function isLate({ clock, state }: RunningClock): boolean {
-  return state.kind === "overdue" && bindingClocks.some((name) => name === clock.name);
+/** Whether the committee has to keep the limit. The others only say until when something may still be done. */
+export function isBinding({ clock }: Pick<RunningClock, "clock">): boolean {
+  return bindingClocks.some((name) => name === clock.name);
+}
+
+/** Whether a limit that binds the committee has passed. */
+export function isLate(running: RunningClock): boolean {
+  return running.state.kind === "overdue" && isBinding(running);
+}
+
+/** Whether a limit that binds the committee ends today. On the reporter's last day there is nothing that could be done. */
+export function isDueOn(running: RunningClock | null, today: PlainDate): boolean {
+  return running !== null && isBinding(running) && limitOf(running.clock).on === today;
+}
+
+/** How much a clock presses. What binds nobody presses nobody, and nobody is late with it, however long it is over. */
+export function urgencyOf(running: RunningClock): ClockState["kind"] {
+  const { kind } = running.state;
+  return kind === "kept" || isBinding(running) ? kind : "running";
 }
 
 /** A list's line as a duty on a day. */
@@ -101,11 +118,18 @@ function groupOf(
   today: PlainDate,
 ): DutyGroup {
   if (marks.includes("overdue")) return "overdue";
-  if (next !== null && limitOf(next.clock).on === today) return "due-today";
+  if (isDueOn(next, today)) return "due-today";
   if (stepOf[line.status] === "to-open") return "to-open";
   if (marks.includes("reporter-wrote")) return "reporter-wrote";
   if (stepOf[line.status] === "ended") return "ended";
-  return next?.state.kind === "near" || next?.state.kind === "overdue" ? "near" : "running";
+  if (next === null) return "running";
+  if (mayBeClosed(line, next)) return "to-close";
+  return urgencyOf(next) === "near" ? "near" : "running";
+}
+
+/** Whether a result was given and the reporter's days for an answer are over. */
+function mayBeClosed({ status }: CaseLine, next: RunningClock): boolean {
+  return status === "concluded" && !isBinding(next) && next.state.kind === "overdue";
 }
 
 const stepOf: Readonly<Record<CaseStatus, DutyStep>> = {
@@ -196,6 +220,7 @@ function countGroups(duties: readonly Duty[]): Readonly<Record<DutyGroup, number
     "to-open": 0,
     "reporter-wrote": 0,
     near: 0,
+    "to-close": 0,
     running: 0,
     ended: 0,
   };

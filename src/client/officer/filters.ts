@@ -1,9 +1,8 @@
 import type { ViewFilters } from "../../crypto/desk-book.schema.ts";
 import type { OfficerId, UnitId } from "../../domain/ids.ts";
 import { childrenOf, type OrgTree } from "../../domain/org-tree.ts";
-import { limitOf } from "../../domain/clocks.ts";
 import type { PlainDate } from "../../domain/plain-date.ts";
-import type { Duty } from "./duty.ts";
+import { type Duty, isDueOn } from "./duty.ts";
 
 /** Nothing is left out. */
 export const noFilters: ViewFilters = {
@@ -37,7 +36,7 @@ export function filterOf(filters: ViewFilters, context: FilterContext): (duty: D
 const traitTests: Readonly<
   Record<ViewFilters["traits"][number], (duty: Duty, context: FilterContext) => boolean>
 > = {
-  "due-today": ({ next }, { today }) => next !== null && limitOf(next.clock).on === today,
+  "due-today": ({ next }, { today }) => isDueOn(next, today),
   overdue: ({ marks }) => marks.includes("overdue"),
   waiting: ({ listed }) => listed.line.flags.includes("clock-paused"),
   unread: (duty, { isUnread }) => isUnread(duty),

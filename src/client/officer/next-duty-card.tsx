@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { CaseFile } from "../desk/case-file.ts";
 import { actionsId } from "./case-actions.tsx";
-import { ClockWords } from "./clock-words.tsx";
-import { nextClock, stepClock } from "./duty.ts";
+import { ClockWords, ShortClockWords } from "./clock-words.tsx";
+import { isBinding, nextClock, stepClock, urgencyOf } from "./duty.ts";
 import { commandOfDuty, nextDutyOf } from "./next-duty.ts";
 import { sayObstacle } from "./obstacle-words.ts";
 import type { OpenCase, Session } from "./state.ts";
@@ -24,15 +24,17 @@ export function NextDutyCard({
   const duty = nextDutyOf(file, conductor.commandObstacle(file, "close") === null);
   const { status } = file.state;
   const clock = duty === "open" ? stepClock(status, file.clocks) : nextClock(status, file.clocks);
+  const urgency = clock === null ? "running" : urgencyOf(clock);
   return (
-    <section class={`next-duty next-duty-${clock?.state.kind ?? "running"}`} aria-labelledby="next-duty">
+    <section class={`next-duty next-duty-${urgency}`} aria-labelledby="next-duty">
       <div>
         <h3 id="next-duty">
           <span class="next-duty-label">{say("duty.title")}:</span> {say(`duty.${duty}`)}
         </h3>
         {clock !== null && (
           <p>
-            <ClockWords running={clock} />
+            {/* A time that is not the committee's own needs its name: what is next is not what it is for. */}
+            {isBinding(clock) ? <ClockWords running={clock} /> : <ShortClockWords running={clock} />}
           </p>
         )}
       </div>

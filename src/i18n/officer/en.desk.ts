@@ -70,6 +70,7 @@ export const enDesk = {
   "inbox.group.to-open": "Waiting to be opened",
   "inbox.group.reporter-wrote": "The reporter has written",
   "inbox.group.near": "Due soon",
+  "inbox.group.to-close": "Can be closed",
   "inbox.group.running": "Within the limit",
   "inbox.group.ended": "Over",
   "inbox.flag.clock-paused": "paused, waiting for the reporter",
@@ -119,6 +120,7 @@ export const enDesk = {
     "On {date} the rules changed ({reason}). The new reckoning gives {reckoned}; the day promised to the reporter is kept: {kept}.",
   "clock.title": "Time limits",
   "clock.until": "until the end of {date}",
+  "clock.over": "This time is over",
   "clock.hard": "Last limit, with a reason: the end of {date}.",
   "clock.escalation": "If it is still overdue, the superior may examine it after {date}.",
   "clock.outer":

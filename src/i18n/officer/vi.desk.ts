@@ -67,6 +67,7 @@ export const viDesk = {
   "inbox.group.to-open": "Chờ mở",
   "inbox.group.reporter-wrote": "Người gửi đã viết",
   "inbox.group.near": "Sắp đến hạn",
+  "inbox.group.to-close": "Có thể kết thúc",
   "inbox.group.running": "Trong hạn",
   "inbox.group.ended": "Đã xong",
   "inbox.flag.clock-paused": "tạm dừng, chờ người gửi",
@@ -116,6 +117,7 @@ export const viDesk = {
     "Ngày {date} quy định thay đổi ({reason}). Tính theo cách mới là {reckoned}; ngày đã hứa với người gửi được giữ: {kept}.",
   "clock.title": "Thời hạn",
   "clock.until": "hết ngày {date}",
+  "clock.over": "Đã hết thời gian này",
   "clock.hard": "Hạn chót, khi có lý do: hết ngày {date}.",
   "clock.escalation": "Nếu vẫn quá hạn, sau ngày {date} cấp trên trực tiếp được xem xét.",
   "clock.outer":
