@@ -64,6 +64,13 @@ describe("a desk that nobody touches", () => {
     expect(told).toEqual(["over", "active"]);
   });
 
+  test("does not take for a touch that the page has moved the focus itself", () => {
+    pass(idleWarningMs);
+    page.dispatchEvent(new Event("focusin"));
+    pass(idleLimitMs - idleWarningMs);
+    expect(told).toEqual(["warn", "over"]);
+  });
+
   test("locks at once when the browser freezes the page", () => {
     page.dispatchEvent(new Event("freeze"));
     expect(told).toEqual(["over"]);

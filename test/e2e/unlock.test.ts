@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from "playwright-core";
+import type { Browser, CDPSession, Dialog, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { vietnamDateAt } from "../../src/domain/plain-date.ts";
 import { hostFetch } from "../../src/org/local/host-fetch.ts";
@@ -125,6 +125,32 @@ describe("a half-written note", () => {
     expect(ended.status).toBe(204);
     await expectNothingShown(page);
     await page.getByText(officerSays("sign-in.reason.ended")).waitFor();
+    await unlock(page, "commune");
+    await expectNote(page);
+  });
+
+  test("is asked about before a reload that would lose it, also while it waits behind the lock", async () => {
+    const { page } = desk;
+    const asked: string[] = [];
+    const stay = (dialog: Dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    };
+    page.on("dialog", stay);
+    const reload = async () => {
+      await page.evaluate(() => {
+        location.reload();
+      });
+      await expect.poll(() => asked.length).toBeGreaterThan(0);
+    };
+    await reload();
+    await expectNote(page);
+    await press(page, officerSays("console.lock"));
+    await expectNothingShown(page);
+    asked.length = 0;
+    await reload();
+    expect(asked).toEqual(["beforeunload"]);
+    page.off("dialog", stay);
     await unlock(page, "commune");
     await expectNote(page);
   });

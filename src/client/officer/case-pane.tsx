@@ -69,12 +69,12 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
 }
 
 /**
- * Titles of officers stand in the roster, and in nothing that a case carries: asked for once the case is given to somebody.
- * Not before the letter is read: who of them may read the case cannot be told without it.
+ * Titles of officers stand in the roster, and in nothing that a case carries. Not before the letter is read: who of them may read the case cannot be told without it.
  */
 function useTitles({ id, file }: OpenCase): void {
   const { conductor } = useTools();
-  const isWanted = file?.letter != null && file.sealed.assignedTo !== null;
+  // Of every letter that is read, not only of those that say a name: what is fetched must not tell which do.
+  const isWanted = file?.letter != null;
   useEffect(() => {
     if (isWanted) conductor.askReaders();
   }, [id, isWanted]);

@@ -49,6 +49,8 @@ export type Conductor = Inquiry &
       question: (passkeys: PasskeyDesk) => Promise<Answer>,
     ): Promise<Answer | undefined>;
     leave(reason: Exclude<GateReason, "start">): void;
+    /** Whether anybody's words would be gone with the page. */
+    wouldLose(): boolean;
     chooseCommittee(committee: CommitteeId): void;
     chooseView(view: State["view"]): void;
     refresh(): void;
@@ -89,6 +91,8 @@ export function createConductor(
   let entering = 0;
   /** Ciphertext, for its officer alone; of several who share a machine each has their own. */
   const kept = new Map<OfficerId, Uint8Array>();
+  /** Whose words are among them. */
+  const unfinished = new Set<OfficerId>();
   const leave = (reason: Exclude<GateReason, "start">) => {
     entering += 1;
     const leaving = office;
@@ -97,7 +101,9 @@ export function createConductor(
     try {
       const unsaved = triage.flush();
       office = null;
-      kept.set(leaving.session.officer.id, leaving.keep(writeKeptDesk(get(), unsaved)));
+      const { id } = leaving.session.officer;
+      kept.set(id, leaving.keep(writeKeptDesk(get(), unsaved)));
+      if (keeps) unfinished.add(id);
     } finally {
       office = null;
       dispatch({ type: "left", reason, kept: keeps });
@@ -110,6 +116,7 @@ export function createConductor(
     const { id } = entered.session.officer;
     const sealed = kept.get(id);
     kept.delete(id);
+    unfinished.delete(id);
     const text = sealed === undefined ? undefined : entered.reopen(sealed);
     return text === undefined ? null : readKeptDesk(text);
   };
@@ -328,6 +335,7 @@ export function createConductor(
       void comeIn(get().gate.loginName, "asking-passkey", (onProven) => enter.byPasskey(deviceDay, onProven)),
     askPasskeys: async (question) => await ask((asked) => question(asked.passkeys)),
     leave,
+    wouldLose: () => unfinished.size > 0 || hasUnfinished(get()) || isActing(get()),
     chooseCommittee: (committee) => {
       if (isActing(get())) return;
       dispatch({ type: "committee-chosen", committee });

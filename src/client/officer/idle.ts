@@ -10,7 +10,8 @@ export function idleState(elapsedMs: number): IdleState {
   return elapsedMs >= idleWarningMs ? "warn" : "active";
 }
 
-const touches = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "focusin"] as const;
+/** `click` and `input` are of those who touch by voice. That the focus moved is no touch: the page moves it by itself. */
+const touches = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "click", "input"] as const;
 const wakings = ["visibilitychange", "resume"] as const;
 const checkEveryMs = 5_000;
 

@@ -104,6 +104,10 @@ watchIdle((idle) => {
   store.dispatch({ type: "locks-soon", soon: idle === "warn" });
   if (idle === "over") conductor.leave("idle");
 });
+// What is half-written lives in this page alone, also behind the lock: it outlives neither a reload nor a closed tab.
+addEventListener("beforeunload", (event) => {
+  if (conductor.wouldLose()) event.preventDefault();
+});
 // A page that is put aside must not be brought back with keys and letters in it.
 addEventListener("pagehide", () => {
   conductor.leave("locked");
