@@ -131,6 +131,9 @@ describe("what time does", () => {
     const of = (rows: readonly unknown[] | undefined) =>
       (rows as readonly { case_id: string }[]).filter(({ case_id }) => case_id === refused.id);
     expect([of(slots), of(index_entries), of(search_entries)]).toEqual([[], [], []]);
+    // Nor does one come behind that was sealed before and hung on its way.
+    for (const kind of ["index", "search"] as const)
+      expect((await putSealed(server, who, refused.id, kind, readers)).status).toBe(409);
     const detail = await getDetail(server, who, refused.id);
     expect(
       detail.entries.flatMap((entry) => ("message" in entry ? (entry.message?.slot ?? []) : [])),

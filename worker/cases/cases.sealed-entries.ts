@@ -9,6 +9,7 @@ import { requireSameReaders } from "./cases.batch.ts";
 import type { StoredCase } from "./cases.codecs.ts";
 import { putEntry } from "./cases.repository.ts";
 import { type Desk, seeCase } from "./cases.sight.ts";
+import { stateOf } from "./cases.state.ts";
 
 // What a reader of a case leaves sealed for the list: its line, and the words by which it is found.
 
@@ -21,8 +22,8 @@ const kinds = {
 type Put = PutEntryRequest & { readonly kind: keyof typeof kinds };
 
 /**
- * Puts a sealed entry of a case. A request that was on its way while the readers changed comes behind the deletion of what
- * was there: it is a conflict, or it would stand under a key of those who read no more. Throws FormatError on an entry of
+ * Puts a sealed entry of a case. A request that was on its way while the readers changed, or the case was erased, comes
+ * behind the deletion of what was there: it is a conflict, or it would stand under a key of those who read no more. Throws FormatError on an entry of
  * another length.
  */
 export async function putSealedEntry(
@@ -36,7 +37,8 @@ export async function putSealedEntry(
   fromBase64urlOf(bytes, request.entry);
   const seen = await seeCase(platform, source, desk, id);
   if (seen?.as !== "officer") return refuse("not-found");
-  if (!isForItsReaders(request, seen.row)) return refuse("conflict");
+  const isErased = stateOf(seen.row).erasedOn !== null;
+  if (isErased || !isForItsReaders(request, seen.row)) return refuse("conflict");
   const put = putEntry(table, { case_id: id, entry: request.entry });
   const outcome = await platform.database.write(requireSameReaders(seen.row), put);
   return outcome.kind === "written" ? { kind: "put" } : refuse("conflict");
