@@ -4,10 +4,11 @@ import { emptyForm, type Form, readForm } from "../../src/client/officer/form.ts
 import { retold, withTemplate } from "../../src/client/officer/reducer.writing.ts";
 import { isTemplated, templateChoices, templateFor } from "../../src/client/officer/template.ts";
 import { followTemplate, hasGap, isUnfilled } from "../../src/client/officer/template-text.ts";
-import { languages } from "../../src/i18n/language.ts";
+import { formatDate } from "../../src/i18n/format.ts";
+import { type Language, languages } from "../../src/i18n/language.ts";
 import { officerGroups } from "../../src/client/officer/commands.ts";
 import { day } from "../support/law.ts";
-import { caseId, type CaseStory, fileOf, sessionOf } from "../support/officer-cases.ts";
+import { caseId, type CaseStory, fileOf, sessionOf, today } from "../support/officer-cases.ts";
 
 const verifying: CaseStory = {
   id: caseId("case"),
@@ -79,6 +80,93 @@ describe("a template", () => {
     expect(hasGap(say({}, "extend"))).toBe(true);
     expect(isUnfilled(say({}, "extend"))).toBe(true);
     expect(isUnfilled("Chúng tôi đang xem… Xin chờ.\n\nChào.")).toBe(false);
+  });
+});
+
+describe("the form of an explanation", () => {
+  const owing = (...more: NonNullable<CaseStory["events"]>): CaseStory => ({
+    id: caseId("owing"),
+    released: "2026-03-02",
+    events: [["ExplanationDemanded", "2026-03-06"], ...more],
+  });
+  const firstLine = (story: CaseStory, language: Language = "vi", on = today) => {
+    const of = fileOf(story, { today: on });
+    return templateFor("explain", of, session, language).split("\n")[0] ?? "";
+  };
+  const [openBy, resultBy] = [day("2026-03-05"), day("2026-03-30")];
+
+  test.each(languages)(
+    "in %s names the limit that was missed, and no day that is still to come",
+    (language) => {
+      const opened = owing(["Opened", "2026-03-09"]);
+      const { clocks } = fileOf(opened);
+      const { clock, state } = clocks.find((each) => each.clock.name === "first-open") ?? {};
+      expect([clock?.due.on, state?.kind]).toEqual([openBy, "missed"]);
+      expect(clocks.find((each) => each.clock.name === "result")?.clock.due.on).toBe(resultBy);
+      for (const story of [owing(), opened]) {
+        const line = firstLine(story, language);
+        expect(line).toContain(formatDate(language, openBy));
+        expect(line).not.toContain(formatDate(language, resultBy));
+        expect(line).not.toContain("…");
+      }
+    },
+  );
+
+  const limitsOf: Readonly<Record<Language, readonly string[]>> = {
+    vi: ["hạn mở thư", "hạn tiếp nhận và phân loại", "hạn trả lời kết quả", "hạn giải trình"],
+    en: ["opening the letter", "classification", "the result", "the explanation"],
+    km: ["កំណត់បើកសំបុត្រ", "កំណត់ទទួល", "កំណត់ឆ្លើយលទ្ធផល", "កំណត់ពន្យល់"],
+  };
+
+  test.each(languages)("in %s names each of several, in words that tell which", (language) => {
+    const line = firstLine(owing(["Opened", "2026-03-09"]), language, day("2026-04-10"));
+    for (const on of ["2026-03-05", "2026-03-11", "2026-03-13", "2026-03-30"])
+      expect(line.split(formatDate(language, day(on))), on).toHaveLength(2);
+    for (const name of limitsOf[language]) expect(line).toContain(name);
+  });
+
+  test("names a limit without a result that is still owed", () => {
+    const told = owing(
+      ["Opened", "2026-03-09"],
+      ["Acknowledged", "2026-03-09"],
+      ["Classified", "2026-03-09", { kind: "report" }],
+      ["Refused", "2026-03-09"],
+    );
+    expect(firstLine(told)).toBe(
+      `Vụ việc nhận ngày thứ Hai 02/03/2026; hạn mở thư là hết ngày ${formatDate("vi", openBy)}.`,
+    );
+  });
+
+  test("leaves out what an earlier explanation was about, and what another committee missed", () => {
+    const again = owing(
+      ["Opened", "2026-03-09"],
+      ["Explained", "2026-03-09"],
+      ["ExplanationDemanded", "2026-03-12"],
+    );
+    const line = firstLine(again, "vi", day("2026-03-13"));
+    expect(line).toContain("hạn tiếp nhận và phân loại là hết ngày thứ Tư 11/03/2026");
+    expect(line).not.toContain("mở thư");
+    // Opened and classified there on the 9th, too late; received here on the 11th.
+    const moved: CaseStory = {
+      id: caseId("moved"),
+      released: "2026-03-02",
+      events: [
+        ["Opened", "2026-03-09"],
+        ["Acknowledged", "2026-03-09"],
+        ["Classified", "2026-03-09", { kind: "report" }],
+        ["Transferred", "2026-03-10", { to: "noi-khac", key: "khoa" }],
+        ["ExplanationDemanded", "2026-03-19"],
+      ],
+    };
+    const after = firstLine(moved, "vi", day("2026-03-19"));
+    expect(after).toContain("hạn mở thư là hết ngày thứ Hai 16/03/2026");
+    expect(after).not.toContain("05/03/2026");
+  });
+
+  test("leaves the day open where nothing was missed by the law of today", () => {
+    const { events, ...punctual } = owing();
+    const line = firstLine({ ...punctual, events: [["Opened", "2026-03-03"], ...(events ?? [])] });
+    expect(isUnfilled(line)).toBe(true);
   });
 });
 

@@ -133,6 +133,7 @@ describe("templates", () => {
     wrote: "NGÀY VIẾT",
     because: "VÌ SAO",
     finding: "KẾT QUẢ",
+    missed: "HẠN ĐÃ QUÁ",
   };
   const expected = {
     acknowledge: ["committee", "received", "result"],
@@ -152,7 +153,7 @@ describe("templates", () => {
     "ask-reporter.place-time": ["committee", "received", "days", "resumes", "until"],
     "ask-reporter.still": ["committee", "received", "days", "resumes", "until"],
     "propose-superior": ["received"],
-    explain: ["received", "result"],
+    explain: ["received", "missed"],
     recuse: ["received"],
     "hand-over": ["received"],
   } as const satisfies Partial<Record<TemplateName, readonly (keyof typeof given)[]>>;

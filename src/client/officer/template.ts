@@ -1,10 +1,11 @@
 import { addWorkingDays } from "../../domain/calendar.ts";
 import { type CaseState, getRunningClock } from "../../domain/case/case.ts";
-import { clockOf, rowOf } from "../../domain/case/case.clocks.ts";
+import { bindingClocks, clockOf, rowOf } from "../../domain/case/case.clocks.ts";
+import type { CaseEventType } from "../../domain/case/case.events.ts";
 import { evolve } from "../../domain/case/case.evolve.ts";
 import { limitOf } from "../../domain/clocks.ts";
 import { addDays, type PlainDate } from "../../domain/plain-date.ts";
-import { formatDate, formatNumber } from "../../i18n/format.ts";
+import { formatDate, formatList, formatNumber } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { committeeName } from "../../i18n/law.ts";
 import { type TemplateName, templates } from "../../i18n/officer/templates.ts";
@@ -79,6 +80,7 @@ export function templateFor(
     wrote: day(file.state.reporterWroteOn),
     result: day(resultLimit(file.state, file)),
     days: days === null ? blank : formatNumber(language, days),
+    missed: sayMissed(file, language),
     until: day(after?.limit),
     resumes: day(after?.pausedTo),
     to: form.to === null ? blank : committeeName(tree, form.to),
@@ -88,6 +90,30 @@ export function templateFor(
   };
   return say(name, values);
 }
+
+/** The limits that an explanation is about, with their days; open where none is missed by the law of today. */
+function sayMissed(file: CaseFile, language: Language): string {
+  const say = templates[language];
+  const missed = bindingClocks.flatMap((name) =>
+    missedOf(file, name).map((on) => say(`limit.${name}`, { until: formatDate(language, on) })),
+  );
+  return missed.length === 0 ? say("limit.none") : formatList(language, missed);
+}
+
+/** The days of a limit that was not kept, whether or not what it asks for has been done since, too late. */
+function missedOf(file: CaseFile, name: (typeof bindingClocks)[number]): readonly PlainDate[] {
+  // What stopped by then another committee had missed, or an earlier explanation was about.
+  const since = file.events.findLast(({ type }) => answering.has(type))?.on ?? null;
+  return file.clocks
+    .filter(
+      ({ clock, state }) => clock.name === name && (state.kind === "overdue" || state.kind === "missed"),
+    )
+    .filter(({ facts: { stoppedOn } }) => stoppedOn === null || since === null || stoppedOn > since)
+    .map(({ clock }) => limitOf(clock).on);
+}
+
+/** From such an event on a committee has nothing to explain that was over by then. */
+const answering: ReadonlySet<CaseEventType> = new Set(["TransferReceived", "TakenOver", "Explained"]);
 
 function isPast(limit: PlainDate | null, { today }: CaseFile): boolean {
   return limit !== null && limit < today;

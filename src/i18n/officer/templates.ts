@@ -52,7 +52,12 @@ const vi = {
   "finding.remedy": "\n\n\n\nPhải khắc phục gì, ai làm, xong trước ngày nào:",
   "propose-superior": "Đề nghị cấp trên kiểm tra vụ việc nhận ngày {received}, vì:\n\n",
   explain:
-    "Vụ việc nhận ngày {received}; hạn trả lời kết quả là hết ngày {result}.\n\nVì sao quá hạn:\n\n\nĐang làm gì, đến đâu:\n\n\nAi chịu trách nhiệm:\n\n\nSẽ xong ngày:\n\n",
+    "Vụ việc nhận ngày {received}; {missed}.\n\nVì sao quá hạn:\n\n\nĐang làm gì, đến đâu:\n\n\nAi chịu trách nhiệm:\n\n\nSẽ xong ngày:\n\n",
+  "limit.first-open": "hạn mở thư là hết ngày {until}",
+  "limit.acknowledge": "hạn tiếp nhận và phân loại là hết ngày {until}",
+  "limit.result": "hạn trả lời kết quả là hết ngày {until}",
+  "limit.explanation": "hạn giải trình là hết ngày {until}",
+  "limit.none": "hạn đã để quá là hết ngày …",
   recuse: "Tôi xin không tham gia xử lý vụ việc nhận ngày {received}, vì:\n\n",
   "hand-over": "Bàn giao vụ việc nhận ngày {received}, vì:\n\n",
 } as const;
@@ -110,7 +115,12 @@ const en = {
   "finding.remedy": "\n\n\n\nWhat must be put right, by whom, and until when:",
   "propose-superior": "We ask the superior to examine the case received on {received}, because:\n\n",
   explain:
-    "Case received on {received}; its result was due by the end of {result}.\n\nWhy it is late:\n\n\nWhat is being done, and how far it is:\n\n\nWho is responsible:\n\n\nIt will be done on:\n\n",
+    "Case received on {received}; {missed}.\n\nWhy it is late:\n\n\nWhat is being done, and how far it is:\n\n\nWho is responsible:\n\n\nIt will be done on:\n\n",
+  "limit.first-open": "opening the letter was due by the end of {until}",
+  "limit.acknowledge": "acknowledgement and classification were due by the end of {until}",
+  "limit.result": "the result was due by the end of {until}",
+  "limit.explanation": "the explanation was due by the end of {until}",
+  "limit.none": "what is late was due by the end of …",
   recuse: "I step aside from the case received on {received}, because:\n\n",
   "hand-over": "The case received on {received} is handed over, because:\n\n",
 } as const satisfies Translation<typeof vi>;
@@ -164,7 +174,12 @@ const km = {
   "finding.remedy": "\n\n\n\nត្រូវកែតម្រូវអ្វី នរណាធ្វើ ឱ្យរួចមុនថ្ងៃណា៖",
   "propose-superior": "សូមថ្នាក់លើពិនិត្យរឿងដែលទទួលនៅ{received} ព្រោះ៖\n\n",
   explain:
-    "រឿងទទួលនៅ{received} កំណត់ឆ្លើយលទ្ធផលគឺចប់{result}។\n\nមូលហេតុដែលហួសកំណត់៖\n\n\nកំពុងធ្វើអ្វី ដល់ណា៖\n\n\nនរណាទទួលខុសត្រូវ៖\n\n\nនឹងរួចនៅថ្ងៃ៖\n\n",
+    "រឿងទទួលនៅ{received} {missed}។\n\nមូលហេតុដែលហួសកំណត់៖\n\n\nកំពុងធ្វើអ្វី ដល់ណា៖\n\n\nនរណាទទួលខុសត្រូវ៖\n\n\nនឹងរួចនៅថ្ងៃ៖\n\n",
+  "limit.first-open": "កំណត់បើកសំបុត្រគឺចប់{until}",
+  "limit.acknowledge": "កំណត់ទទួល និងចាត់ថ្នាក់គឺចប់{until}",
+  "limit.result": "កំណត់ឆ្លើយលទ្ធផលគឺចប់{until}",
+  "limit.explanation": "កំណត់ពន្យល់គឺចប់{until}",
+  "limit.none": "កំណត់ដែលបានហួសគឺចប់…",
   recuse: "ខ្ញុំសូមមិនចូលរួមដោះស្រាយរឿងដែលទទួលនៅ{received} ទេ ព្រោះ៖\n\n",
   "hand-over": "ប្រគល់រឿងដែលទទួលនៅ{received} ព្រោះ៖\n\n",
 } as const satisfies Translation<typeof vi>;
