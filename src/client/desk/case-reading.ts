@@ -141,7 +141,9 @@ function assemble(grounds: Grounds): CaseFile {
   );
   const { letterText, history: contents } = joinLetter(letter?.body ?? null, opened);
   const sealed = readSealed(chain.entries, contents);
-  const readers = row.as === "officer" ? readersOf(chain.entries, contents) : null;
+  const readers = readersOf(chain.entries, contents);
+  // The superior is not shown what is sealed before it reads, and decides about nobody who reads.
+  const isUnknown = readers === undefined && row.as === "officer";
   return {
     row,
     as: row.as,
@@ -156,7 +158,7 @@ function assemble(grounds: Grounds): CaseFile {
     records: grounds.records,
     faults: [
       ...faults,
-      ...(readers === undefined ? [{ kind: "readers-unknown" as const, place: null }] : []),
+      ...(isUnknown ? [{ kind: "readers-unknown" as const, place: null }] : []),
       ...sealed.broken.map((rule) => ({ kind: "sealed-rule-broken" as const, ...rule })),
       ...(letter === null ? [] : misdirections(desk.organisation, letter, chain.entries)),
     ],
@@ -164,7 +166,7 @@ function assemble(grounds: Grounds): CaseFile {
     letter,
     letterText,
     route: letter === null ? null : compareRoute(desk, letter),
-    readers: readers ?? (readers === null ? null : []),
+    readers: readers ?? (isUnknown ? [] : null),
     superiorMayRead: superiorMayRead(state),
     objects: [...letterObject(held), ...received.flatMap(({ object }) => object ?? [])],
   };
