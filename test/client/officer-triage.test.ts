@@ -1,151 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { CaseAnswer } from "../../src/client/desk/act.ts";
-import { type BookChange, changeBook } from "../../src/client/desk/book-changes.ts";
-import type { CaseFile } from "../../src/client/desk/case-file.ts";
-import type { BookReading, OwnBook } from "../../src/client/desk/own-book.ts";
-import { noFilters } from "../../src/client/officer/filters.ts";
-import { ledgerHere } from "../../src/client/officer/ledger/ledger-answers.ts";
-import { createBook } from "../../src/client/officer/ledger/ledger-book.ts";
-import type { Office } from "../../src/client/officer/office.ts";
-import { initialState, reduce } from "../../src/client/officer/reducer.ts";
-import type { Event, State } from "../../src/client/officer/state.ts";
-import { type BatchOrder, interrupted } from "../../src/client/officer/triage/batch.ts";
 import { isActing } from "../../src/client/officer/acting.ts";
 import { hasUnfinished, readKeptDesk, writeKeptDesk } from "../../src/client/officer/kept-desk.ts";
-import { createTriageConductor } from "../../src/client/officer/triage/triage-conductor.ts";
-import { type DeskBook, emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
-import type { SavedView } from "../../src/crypto/desk-book.schema.ts";
+import { initialState, reduce } from "../../src/client/officer/reducer.ts";
+import type { Event, State } from "../../src/client/officer/state.ts";
+import { interrupted } from "../../src/client/officer/triage/batch.ts";
+import { emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
-import { createOrgTree } from "../../src/domain/org-tree.ts";
-import { calendar, policy } from "../support/law.ts";
+import { type CaseStory, fileOf, sessionOf } from "../support/officer-cases.ts";
 import {
-  caseId,
-  type CaseStory,
-  committee,
-  fileOf,
-  listedOf,
-  sessionOf,
-  today,
-} from "../support/officer-cases.ts";
-
-const nowhere = { units: [], committees: [], positions: [], persons: [] } as never;
-const [first, second, third] = [caseId("mot"), caseId("hai"), caseId("ba")];
-const opened = (id: CaseId): CaseStory => ({
-  id,
-  released: "2026-03-09",
-  events: [["Opened", "2026-03-10"]],
-});
-const acted = (id: CaseId): CaseStory => ({
-  ...opened(id),
-  events: [
-    ["Opened", "2026-03-10"],
-    ["Acknowledged", "2026-03-10"],
-  ],
-});
-const sealed = (id: CaseId): CaseStory => ({ id, released: "2026-03-09" });
-const fileAnswer = (story: CaseStory): CaseAnswer => ({ kind: "file", file: fileOf(story) });
-const remark: BatchOrder = { kind: "remark", text: "Cùng một ghi chú." };
-
-const view = (name: string): SavedView => ({
-  name,
-  filters: { ...noFilters, step: "to-sort" },
-  sort: "newest",
-});
-
-/** A wait for whatever is under way in memory. */
-async function settled(): Promise<void> {
-  await vi.advanceTimersByTimeAsync(0);
-}
-
-type Given = Partial<Pick<Office, "view" | "read" | "carryOut">> & {
-  readonly book?: Pick<OwnBook, "read" | "save">;
-};
-
-/** A desk with some cases in its list, whose office answers as told. */
-function deskWith(stories: readonly CaseStory[], given: Given = {}) {
-  const acts: CaseId[] = [];
-  const ledger = ledgerHere(
-    createBook({ law: { policy, calendar }, calendar, tree: createOrgTree(nowhere, today) }),
-  );
-  const story = (id: CaseId) => stories.find((each) => each.id === id) ?? sealed(id);
-  const carryOut: Office["carryOut"] = given.carryOut ?? (async (file) => fileAnswer(acted(file.row.case)));
-  const office = {
-    ledger,
-    view: given.view ?? (async (id) => fileAnswer(story(id))),
-    read: given.read ?? (async (file) => fileAnswer(story(file.row.case))),
-    carryOut: async (file: CaseFile, order: never) => {
-      acts.push(file.row.case);
-      return await carryOut(file, order);
-    },
-    book: given.book ?? {
-      read: async () => ({ kind: "book", book: emptyBook, doubt: null }),
-      save: async (changes) => ({ kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }),
-    },
-  } satisfies Partial<Office> as unknown as Office;
-  let state: State = { ...initialState, session: sessionOf("officer"), committee };
-  const dispatch = (event: Event) => {
-    state = reduce(state, event);
-  };
-  let isIn = true;
-  const settledLines: CaseId[] = [];
-  const conductor = createTriageConductor(
-    { get: () => state, dispatch },
-    {
-      ask: async (question) => {
-        if (!isIn) return undefined;
-        const answer = await question(office);
-        return isIn ? answer : undefined;
-      },
-      look: async () => await Promise.resolve(),
-      settleLine: async (id) => {
-        settledLines.push(id);
-        await Promise.resolve();
-      },
-      mayRead: ({ row }) => row.status !== "sent",
-    },
-  );
-  return {
-    acts,
-    settledLines,
-    dispatch,
-    conductor,
-    pages: conductor.pages,
-    get: () => state,
-    triage: () => state.triage,
-    leave: () => {
-      isIn = false;
-    },
-    list: async () => {
-      await ledger.ask("begin", { committee });
-      const mark = { revision: 1, until: today, arrived: 0 };
-      const answer = { today, mark, cases: stories.map((each) => listedOf(each).line), next: null };
-      const bytes = new TextEncoder().encode(JSON.stringify(answer)).buffer;
-      await ledger.ask("feed", { committee, feed: "cases", isFirst: true, bytes });
-    },
-  };
-}
-
-type TriedDesk = ReturnType<typeof deskWith>;
-
-/** Selects cases and does the same to all of them. */
-async function run({ dispatch, pages, list }: TriedDesk, cases: readonly CaseId[], order = remark) {
-  await list();
-  dispatch({ type: "cases-selected", cases });
-  pages.beginBatch(order);
-  await settled();
-}
-
-const results = ({ triage }: TriedDesk) =>
-  triage().batch?.outcomes.map(({ case: id, result }) => [id, result.kind]);
-
-/** An answer that comes when it is told to. */
-function later() {
-  let come: (answer: CaseAnswer) => void = () => {};
-  const answer = new Promise<CaseAnswer>((resolve) => {
-    come = resolve;
-  });
-  return { answer, come };
-}
+  acted,
+  deskWith,
+  fileAnswer,
+  first,
+  later,
+  opened,
+  remark,
+  results,
+  run,
+  sealed,
+  second,
+  settled,
+  third,
+  type TriedDesk,
+} from "../support/triage-desk.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -493,131 +370,5 @@ describe("a run that touches the case that is read beside the list", () => {
     desk.dispatch({ type: "sending", order: { command: "begin-verification" } });
     await run(desk, [first, second]);
     expect(desk.get().open).toMatchObject({ id: first, step: "sending", file: { row: { sequence: 1 } } });
-  });
-});
-
-describe("an officer's own book on the desk", () => {
-  const book = (change: Partial<DeskBook["page"]>): DeskBook => ({
-    ...emptyBook,
-    page: { ...emptyBook.page, ...change },
-  });
-
-  test("brings its order, its keys and its views, each of which is counted", async () => {
-    const kept = book({ views: [view("Của tôi")], sort: "newest", singleKeys: false });
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: kept, doubt: null });
-    const desk = deskWith([], { book: { read, save: read } });
-    await desk.conductor.begin([]);
-    expect(desk.get()).toMatchObject({
-      singleKeys: false,
-      question: { sort: "newest", views: [view("Của tôi").filters] },
-    });
-  });
-
-  test("that could not be had is said to be missing, and asked for again until it is there", async () => {
-    let asked = 0;
-    const read = async (): Promise<BookReading> =>
-      ++asked < 3
-        ? { kind: "unreachable" }
-        : { kind: "book", book: book({ views: [view("A")] }), doubt: null };
-    const desk = deskWith([], { book: { read, save: read } });
-    await desk.conductor.begin([]);
-    expect(desk.triage()).toMatchObject({ isBookHere: false, doubt: "missing" });
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(asked).toBe(3);
-    expect(desk.triage()).toMatchObject({ isBookHere: true, doubt: null });
-  });
-
-  test("is saved once for many changes; what another device wrote in it meanwhile is shown and counted", async () => {
-    const saves: (readonly BookChange[])[] = [];
-    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
-      saves.push(changes);
-      return {
-        kind: "book",
-        book: changes.reduce(changeBook, book({ views: [view("Máy kia")] })),
-        doubt: null,
-      };
-    };
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
-    const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin([]);
-    desk.pages.changeBook({ kind: "view-saved", view: view("Máy này") });
-    desk.pages.changeBook({ kind: "read", places: [{ case: first, place: 3 }] });
-    expect(saves).toEqual([]);
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(saves.map((changes) => changes.length)).toEqual([2]);
-    expect(desk.triage().book.page.views.map(({ name }) => name)).toEqual(["Máy kia", "Máy này"]);
-    expect(desk.get().question.views).toHaveLength(2);
-    expect(readPlaceOf(desk.triage().book.read, first)).toBe(3);
-  });
-
-  test("that could not be put says so, keeps what was changed, and tries again", async () => {
-    let isUp = false;
-    const saves: (readonly BookChange[])[] = [];
-    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
-      saves.push(changes);
-      return isUp
-        ? { kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null }
-        : { kind: "unreachable" };
-    };
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
-    const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin([]);
-    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(desk.triage()).toMatchObject({ doubt: "unsaved", book: { page: { views: [{ name: "A" }] } } });
-    isUp = true;
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(desk.triage()).toMatchObject({ doubt: null, book: { page: { views: [{ name: "A" }] } } });
-    expect(saves.at(-1)).toEqual([{ kind: "view-saved", view: view("A") }]);
-  });
-
-  test("is put at once when the officer leaves, and not again afterwards", async () => {
-    const saves: (readonly BookChange[])[] = [];
-    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
-      saves.push(changes);
-      return { kind: "book", book: emptyBook, doubt: null };
-    };
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
-    const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin([]);
-    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
-    desk.conductor.flush();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(saves).toEqual([[{ kind: "view-saved", view: view("A") }]]);
-  });
-
-  test("is given back by the leave, with what a saving that was under way may not have brought", async () => {
-    const saves: (readonly BookChange[])[] = [];
-    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
-      saves.push(changes);
-      return await new Promise<never>(() => {});
-    };
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
-    const desk = deskWith([], { book: { read, save } });
-    await desk.conductor.begin([]);
-    desk.pages.changeBook({ kind: "view-saved", view: view("A") });
-    await vi.advanceTimersByTimeAsync(5000);
-    desk.pages.changeBook({ kind: "view-saved", view: view("B") });
-    expect(desk.conductor.flush()).toEqual([
-      { kind: "view-saved", view: view("A") },
-      { kind: "view-saved", view: view("B") },
-    ]);
-    expect(saves).toHaveLength(1);
-    expect(desk.conductor.flush()).toEqual([]);
-  });
-
-  test("gets what it missed once its officer is back: shown at once, and saved", async () => {
-    const saves: (readonly BookChange[])[] = [];
-    const save = async (changes: readonly BookChange[]): Promise<BookReading> => {
-      saves.push(changes);
-      return { kind: "book", book: changes.reduce(changeBook, emptyBook), doubt: null };
-    };
-    const read = async (): Promise<BookReading> => ({ kind: "book", book: emptyBook, doubt: null });
-    const desk = deskWith([], { book: { read, save } });
-    const unsaved: readonly BookChange[] = [{ kind: "view-saved", view: view("A") }];
-    await desk.conductor.begin(unsaved);
-    expect(desk.triage().book.page.views).toEqual([view("A")]);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(saves).toEqual([unsaved]);
   });
 });

@@ -400,6 +400,31 @@ describe("many cases at once", () => {
   }, 180_000);
 });
 
+describe("colleagues who could not be fetched", () => {
+  test("are said to be missing where one would be chosen, and can be asked for again there", async () => {
+    const { page } = office;
+    const rosters = "**/rosters/**";
+    const missing = page.getByText(officerSays("form.readers-failed"));
+    const retry = () => page.locator(".roster-status").getByRole("button").first();
+    await lock(office);
+    await page.route(rosters, async (route) => {
+      await route.abort();
+    });
+    await comeBackTo(office, "district");
+    await page.getByRole("button", { name: officerSays("view.more") }).click();
+    await missing.waitFor();
+    await page.getByRole("button", { name: officerSays("view.more") }).click();
+    await select(page, "khmer");
+    await act(page, "assign").click();
+    await missing.waitFor();
+    await page.unroute(rosters);
+    await retry().click();
+    const to = batch(page).getByLabel(officerSays("batch.assign-to"));
+    await to.locator("option", { hasText: colleague }).waitFor({ state: "attached" });
+    await act(page, "clear").click();
+  }, 120_000);
+});
+
 describe("the keys", () => {
   const sheet = (page: Page) => page.locator(".help-sheet");
 

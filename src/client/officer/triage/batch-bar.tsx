@@ -9,6 +9,7 @@ import { useTools } from "../tools.ts";
 import type { BatchOrder } from "./batch.ts";
 import { BatchReport } from "./batch-report.tsx";
 import { Choice } from "./choice.tsx";
+import { RosterStatus } from "./roster-status.tsx";
 import { useWorkloadWords } from "./workload.tsx";
 
 /** What can be done to all that is selected; a run and its report stay until they are put away. */
@@ -141,7 +142,8 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   const [officer, setOfficer] = useState("");
   const { assignee } = state.question.filters;
   const [from, setFrom] = useState<string>(assignee?.who === "officer" ? assignee.officer : "");
-  const { colleagues, selected, batchText: text } = state.triage;
+  const { colleagues, roster, selected, batchText: text } = state.triage;
+  const isToSomebody = kind === "assign" || kind === "hand-over";
   const load = useWorkloadWords(state.list.view?.tally.work ?? []);
   const order = ((): BatchOrder | null => {
     if (kind === "verify") return { kind };
@@ -164,7 +166,8 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
         else onBegin(order);
       }}
     >
-      {kind === "hand-over" && (
+      {isToSomebody && <RosterStatus roster={roster} />}
+      {kind === "hand-over" && roster === "here" && (
         <Choice
           label={say("batch.from")}
           value={from}
@@ -175,7 +178,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
           onChoose={setFrom}
         />
       )}
-      {(kind === "assign" || kind === "hand-over") && (
+      {isToSomebody && roster === "here" && (
         <Choice
           label={say("batch.assign-to")}
           value={officer}

@@ -13,6 +13,7 @@ import { sayCategory } from "../category-words.ts";
 import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";
 import { Choice } from "./choice.tsx";
+import { RosterStatus } from "./roster-status.tsx";
 import { SavedViews, SaveView } from "./saved-views.tsx";
 import "./triage.css";
 
@@ -70,6 +71,7 @@ function Panel({ state }: { readonly state: State }): JSX.Element {
   const any = { value: "", label: say("view.any") };
   return (
     <div class="narrowing-panel">
+      <RosterStatus roster={state.triage.roster} />
       <Choice
         label={say("view.assignee")}
         value={assigneeValue(filters.assignee)}

@@ -19,6 +19,8 @@ export type TriageConductor = {
   /** Says of every case that the question lets through that it is read. */
   markAllRead(): void;
   applyView(view: SavedView): void;
+  /** Asks once more who the colleagues are, if that is not known: for a form that wants to name them. */
+  askColleagues(): void;
   /** Does the same to all that is selected. */
   beginBatch(order: BatchOrder): void;
   /** After the case that is under way. */
@@ -189,9 +191,14 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
   async function askColleagues(): Promise<void> {
     const { committee } = get();
     if (committee === null) return;
+    dispatch({ type: "colleagues-asked" });
     const answer = await ask((office) => office.colleagues(committee));
-    if (answer?.kind === "colleagues" && get().committee === committee)
-      dispatch({ type: "colleagues-answered", colleagues: answer.colleagues });
+    if (answer === undefined || get().committee !== committee) return;
+    dispatch(
+      answer.kind === "colleagues"
+        ? { type: "colleagues-answered", colleagues: answer.colleagues }
+        : { type: "colleagues-failed" },
+    );
   }
 
   /** Whoever reads the case beside the list must not take what the run did for the act of a colleague. */
@@ -250,6 +257,9 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       markAllRead: () => void markAllRead(),
       applyView: ({ filters, sort }) => {
         dispatch({ type: "question-changed", change: { filter: "all", filters, sort } });
+      },
+      askColleagues: () => {
+        if (get().triage.roster === "failed") void askColleagues();
       },
       beginBatch: (order) => void beginBatch(order),
       stopBatch: () => {

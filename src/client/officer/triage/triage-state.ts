@@ -15,6 +15,8 @@ export type TriageState = {
   readonly selected: ReadonlySet<CaseId>;
   readonly narrowing: boolean;
   readonly colleagues: readonly Colleague[];
+  /** Whether the colleagues are known; `failed`: their signed roster could not be had or verified. */
+  readonly roster: "asked" | "here" | "failed";
   readonly batch: Batch | null;
   /** What is to be written to many cases, as far as it is written; it stays until a run has brought it to all of them. */
   readonly batchText: string;
@@ -31,6 +33,8 @@ export type OwnTriageEvent =
   | { readonly type: "book-missing" }
   | { readonly type: "book-unsaved" }
   | { readonly type: "book-changed"; readonly change: BookChange }
+  | { readonly type: "colleagues-asked" }
+  | { readonly type: "colleagues-failed" }
   | { readonly type: "colleagues-answered"; readonly colleagues: readonly Colleague[] }
   | { readonly type: "case-selected"; readonly case: CaseId; readonly on: boolean }
   | { readonly type: "cases-selected"; readonly cases: readonly CaseId[] }
@@ -50,6 +54,7 @@ export const noTriage: TriageState = {
   selected: new Set(),
   narrowing: false,
   colleagues: [],
+  roster: "asked",
   batch: null,
   batchText: "",
 };
@@ -79,7 +84,10 @@ export function reduceTriage(triage: TriageState, event: OwnTriageEvent): Triage
     case "book-changed":
       return { ...triage, book: changeBook(triage.book, event.change) };
     case "colleagues-answered":
-      return { ...triage, colleagues: event.colleagues };
+      return { ...triage, colleagues: event.colleagues, roster: "here" };
+    case "colleagues-asked":
+    case "colleagues-failed":
+      return withRoster(triage, event.type === "colleagues-asked" ? "asked" : "failed");
     case "case-selected":
       return { ...triage, selected: selecting(triage.selected, [event.case], event.on) };
     case "cases-selected":
@@ -101,6 +109,11 @@ export function reduceTriage(triage: TriageState, event: OwnTriageEvent): Triage
     default:
       return event satisfies never;
   }
+}
+
+/** Colleagues who are known stay so while they are asked for once more, whatever comes of it. */
+function withRoster(triage: TriageState, roster: "asked" | "failed"): TriageState {
+  return triage.roster === "here" ? triage : { ...triage, roster };
 }
 
 function selecting(selected: ReadonlySet<CaseId>, cases: readonly CaseId[], on: boolean): Set<CaseId> {
