@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatDate } from "../../i18n/format.ts";
-import { unitName } from "../../i18n/law.ts";
 import type { ListedCase } from "../desk/case-list.ts";
 import { sayCategory } from "./category-words.ts";
 import { ShortClockWords } from "./clock-words.tsx";
@@ -11,7 +10,7 @@ import { FoundLine } from "./found-text.tsx";
 import type { Session } from "./state.ts";
 import { StrangersLine } from "./strangers-text.tsx";
 import { useTools } from "./tools.ts";
-import { caseName } from "./triage/case-name.ts";
+import { caseName, lineTitle } from "./triage/case-name.ts";
 
 type RowProps = {
   readonly duty: Duty;
@@ -118,19 +117,12 @@ function RowTitle({
   readonly listed: ListedCase;
   readonly session: Session | null;
 }): JSX.Element {
-  const { say, law } = useTools().words;
-  const { entry, damaged, line } = listed;
-  if (entry === null) {
-    const title =
-      line.status === "sent" || line.status === "transferred" ? say("inbox.unopened") : say("inbox.no-entry");
-    return <span class="row-title">{damaged ? say("inbox.damaged") : title}</span>;
-  }
-  const tree = session?.organisation.tree;
-  const unit =
-    entry.unit === null || tree === undefined ? say("inbox.unit-unknown") : unitName(tree, entry.unit);
+  const { words } = useTools();
+  const title = lineTitle(words, session?.organisation.tree, listed);
+  if (listed.entry === null) return <span class="row-title">{title}</span>;
   return (
     <span class="row-title">
-      <bdi>{unit}</bdi> <span class="row-about">· {law.say(`role.${entry.about}`)}</span>
+      <bdi>{title}</bdi> <span class="row-about">· {words.law.say(`role.${listed.entry.about}`)}</span>
     </span>
   );
 }
