@@ -33,6 +33,7 @@ export function CoverField(props: FieldProps): JSX.Element {
     });
   }, [form.covered === null]);
   const listed = distinct([...suggested.map(termOf), ...file.sealed.covered, ...covered, ...added]);
+  const times = useTimes(text, listed);
   const isCovered = ({ text: words }: CoveredTerm) => covered.some((each) => each.text === words);
   const add = (term: CoveredTerm) => {
     setAdded([...added, term]);
@@ -52,7 +53,7 @@ export function CoverField(props: FieldProps): JSX.Element {
               key={term.text}
               id={index === 0 ? fieldId("covered") : `${fieldId("covered")}-${index}`}
               term={term}
-              times={countCovers(text, term)}
+              times={times.get(term.text) ?? 0}
               isChosen={isCovered(term)}
               onChoose={(isChosen) => {
                 // In the order of the list, which numbers the persons: who is taken out and put back stays who they were.
@@ -80,6 +81,12 @@ function distinct(terms: readonly CoveredTerm[]): readonly CoveredTerm[] {
 function useSuggestions({ file }: FieldProps, text: string): readonly Suggestion[] {
   const language = file.letter?.body.language ?? "vi";
   return useMemo(() => suggestCovers(text, language), [text, language]);
+}
+
+/** How often each stands in the text: counted once, and not with every tick, for a letter may be long and a list too. */
+function useTimes(text: string, terms: readonly CoveredTerm[]): ReadonlyMap<string, number> {
+  const names = terms.map((term) => term.text).join("\n");
+  return useMemo(() => new Map(terms.map((term) => [term.text, countCovers(text, term)])), [text, names]);
 }
 
 function TermChoice({
