@@ -4,7 +4,7 @@ import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
 import { type BatchDesk, runOne } from "../../src/client/officer/triage/batch.ts";
-import type { HandOver } from "../../src/client/officer/triage/hand-over.ts";
+import { type HandOver, handOverOrders } from "../../src/client/officer/triage/hand-over.ts";
 import { createReporter } from "../support/crypto/people.ts";
 import { deskOf, houseOrganisation, type OfficerName, officers } from "../support/desk-house.ts";
 import { saying } from "../support/desk-forgery.ts";
@@ -36,6 +36,7 @@ const handOver = (from: OfficerName, to: OfficerName): HandOver => ({
   officer: officers[to].id,
   title: to,
   reason: "Đồng chí Bình chuyển công tác.",
+  roster: [officers.an.id, officers.binh.id, officers.chi.id],
 });
 
 describe("somebody leaves, and their cases go to a colleague", () => {
@@ -72,6 +73,20 @@ describe("somebody leaves, and their cases go to a colleague", () => {
     expect((await runOne(batchDesk(binh), id, handOver("chi", "binh")))?.result).toEqual({ kind: "done" });
     expect((await read(binh, id)).readers).toEqual([officers.binh.id]);
     expect(await viewCase(an, id)).toEqual({ kind: "refused", code: "not-found" });
+  });
+
+  it("goes on where a reader beside whoever leaves has left before: nothing can be sealed for them any more", async () => {
+    const { desk, id } = house();
+    const an = desk("an");
+    await order(an, await view(an, id), open, acknowledge);
+    const file = await read(an, id);
+    const readers = [officers.an.id, officers.binh.id, officers.chi.id];
+    const orders = handOverOrders(
+      { ...handOver("binh", "an"), roster: [officers.an.id, officers.binh.id] },
+      { ...file, readers },
+      officers.an.id,
+    );
+    expect(orders[0]).toMatchObject({ command: "hand-over", readers: [officers.an.id] });
   });
 
   it("can be begun again over the same cases: what is done is not done twice", async () => {

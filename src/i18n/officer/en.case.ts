@@ -79,5 +79,7 @@ export const enCase = {
   "batch.reason": "Why they are handed over",
   "batch.hand-over-means":
     "Each case is given to the colleague; one with a key of its own is sealed anew, and whoever leaves can no longer open it. Narrow the list to their cases first. If you stop half-way, you can go on later.",
+  "batch.hand-over-means-self":
+    "Each case is given to the colleague. Because you hand over yourself, you can still open these cases until your key is taken back; to have them sealed anew without you, let a colleague hand them over. If you stop half-way, you can go on later.",
   "batch.begin.hand-over": "Hand over {count} cases",
 } as const satisfies Translation<typeof viCase>;

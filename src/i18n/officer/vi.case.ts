@@ -75,5 +75,7 @@ export const viCase = {
   "batch.reason": "Vì sao bàn giao",
   "batch.hand-over-means":
     "Mỗi vụ việc được giao cho người nhận; vụ việc có khóa riêng được niêm phong lại, người rời đi không mở được nữa. Để chọn đúng, hãy lọc danh sách theo người xử lý trước. Dừng giữa chừng thì làm tiếp sau được.",
+  "batch.hand-over-means-self":
+    "Mỗi vụ việc được giao cho người nhận. Vì bạn tự bàn giao, bạn vẫn mở được các vụ việc này cho đến khi khóa của bạn bị thu lại; muốn chúng được niêm phong lại thì để một đồng nghiệp bàn giao. Dừng giữa chừng thì làm tiếp sau được.",
   "batch.begin.hand-over": "Bàn giao {count} vụ việc",
 } as const;

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { ViewAssignee } from "../../../crypto/desk-book.schema.ts";
+import type { OfficerId } from "../../../domain/ids.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { privateInput } from "../../ui/field.tsx";
 import { rowId } from "../focus-line.ts";
@@ -9,6 +11,7 @@ import { useTools } from "../tools.ts";
 import type { BatchOrder } from "./batch.ts";
 import { BatchReport } from "./batch-report.tsx";
 import { Choice } from "./choice.tsx";
+import { namedOfficers } from "./gone-officers.ts";
 import { RosterStatus } from "./roster-status.tsx";
 import { useWorkloadWords } from "./workload.tsx";
 
@@ -137,22 +140,26 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   const { words, dispatch } = useTools();
   const { say, language } = words;
   const id = useId();
+  const self = state.session?.officer.id;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
   const [officer, setOfficer] = useState("");
   const { assignee } = state.question.filters;
-  const [from, setFrom] = useState<string>(assignee?.who === "officer" ? assignee.officer : "");
+  const [from, setFrom] = useState<string>(leaverOf(assignee, self));
   const { colleagues, roster, selected, batchText: text } = state.triage;
   const isToSomebody = kind === "assign" || kind === "hand-over";
+  const leavers = namedOfficers(state, words);
   const load = useWorkloadWords(state.list.view?.tally.work ?? []);
   const order = ((): BatchOrder | null => {
     if (kind === "verify") return { kind };
     if (kind === "remark") return text.trim() === "" ? null : { kind, text };
     const found = colleagues.find((one) => one.officer === officer);
-    const leaver = colleagues.find((one) => one.officer === from);
+    const leaver = leavers.find((one) => one.officer === from);
     if (kind === "hand-over") {
-      if (found === undefined || leaver === undefined || leaver === found || text.trim() === "") return null;
-      return { kind, from: leaver.officer, ...found, reason: text };
+      if (found === undefined || leaver === undefined || text.trim() === "") return null;
+      if (leaver.officer === found.officer) return null;
+      const present = colleagues.map((one) => one.officer);
+      return { kind, from: leaver.officer, ...found, reason: text, roster: present };
     }
     return found === undefined ? null : { kind, officer: found.officer, title: found.title };
   })();
@@ -173,7 +180,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
           value={from}
           options={[
             { value: "", label: say("batch.choose") },
-            ...colleagues.map((one) => ({ value: one.officer, label: one.title })),
+            ...leavers.map((one) => ({ value: one.officer, label: one.title })),
           ]}
           onChoose={setFrom}
         />
@@ -207,13 +214,21 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
           />
         </p>
       )}
-      {kind === "hand-over" && <p class="remark">{say("batch.hand-over-means")}</p>}
+      {kind === "hand-over" && (
+        <p class="remark">{say(from === self ? "batch.hand-over-means-self" : "batch.hand-over-means")}</p>
+      )}
       <p class="remark">{say("batch.says")}</p>
       <button type="submit" class="button button-primary" aria-disabled={order === null ? "true" : undefined}>
         {say(`batch.begin.${kind}`, { count: formatNumber(language, selected.size) })}
       </button>
     </form>
   );
+}
+
+/** Who leaves is whose cases are shown. */
+function leaverOf(assignee: ViewAssignee | null, self: OfficerId | undefined): string {
+  if (assignee?.who === "officer") return assignee.officer;
+  return assignee?.who === "me" ? (self ?? "") : "";
 }
 
 /** What is still missing is where the next key goes. */

@@ -10,6 +10,8 @@ export type HandOver = {
   readonly officer: OfficerId;
   readonly title: string;
   readonly reason: string;
+  /** Who reads for the committee now: for a reader who has left before nothing can be sealed any more. */
+  readonly roster: readonly OfficerId[];
 };
 
 /**
@@ -18,12 +20,12 @@ export type HandOver = {
  * of all others the committee's key decides, which is taken away elsewhere. Nobody seals a case away from themselves.
  */
 export function handOverOrders(
-  { from, officer, reason }: Omit<HandOver, "kind" | "title">,
+  { from, officer, reason, roster }: Omit<HandOver, "kind" | "title">,
   { readers, sealed }: Pick<CaseFile, "readers" | "sealed">,
   self: OfficerId,
 ): readonly Order[] {
   const read = readers ?? [];
-  const goesOn = read.filter((reader) => reader !== from || from === self);
+  const goesOn = read.filter((reader) => reader === self || (reader !== from && roster.includes(reader)));
   const isChanged = goesOn.length < read.length || !read.includes(officer);
   return [
     ...(readers !== null && isChanged

@@ -1,17 +1,13 @@
 import type { JSX } from "preact";
 import { letterLanguages, selfDescriptions } from "../../../crypto/letter.schema.ts";
-import {
-  sortOrders,
-  viewCategories,
-  type ViewAssignee,
-  type ViewFilters,
-} from "../../../crypto/desk-book.schema.ts";
-import type { OfficerId, UnitId } from "../../../domain/ids.ts";
+import { sortOrders, viewCategories, type ViewFilters } from "../../../crypto/desk-book.schema.ts";
+import type { UnitId } from "../../../domain/ids.ts";
 import { ancestorsOf } from "../../../domain/org-tree.ts";
 import { unitName } from "../../../i18n/law.ts";
 import { sayCategory } from "../category-words.ts";
 import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";
+import { assigneeOf, assigneeOptions, assigneeValue } from "./assignee-choice.ts";
 import { Choice } from "./choice.tsx";
 import { RosterStatus } from "./roster-status.tsx";
 import { SavedViews, SaveView } from "./saved-views.tsx";
@@ -75,14 +71,7 @@ function Panel({ state }: { readonly state: State }): JSX.Element {
       <Choice
         label={say("view.assignee")}
         value={assigneeValue(filters.assignee)}
-        options={[
-          any,
-          { value: "me", label: say("view.assignee.me") },
-          { value: "nobody", label: say("view.assignee.nobody") },
-          ...state.triage.colleagues
-            .filter(({ officer }) => officer !== state.session?.officer.id)
-            .map(({ officer, title }) => ({ value: `officer ${officer}`, label: title })),
-        ]}
+        options={assigneeOptions(state, words)}
         onChoose={(value) => {
           narrow({ assignee: assigneeOf(state, value) });
         }}
@@ -128,19 +117,6 @@ function Panel({ state }: { readonly state: State }): JSX.Element {
       <SaveView state={state} />
     </div>
   );
-}
-
-function assigneeValue(assignee: ViewAssignee | null): string {
-  if (assignee === null) return "";
-  return assignee.who === "officer" ? `officer ${assignee.officer}` : assignee.who;
-}
-
-function assigneeOf(state: State, value: string): ViewAssignee | null {
-  if (value === "me" || value === "nobody") return { who: value };
-  const found: OfficerId | undefined = state.triage.colleagues.find(
-    ({ officer }) => `officer ${officer}` === value,
-  )?.officer;
-  return found === undefined ? null : { who: "officer", officer: found };
 }
 
 /** Units that letters name, and those above them: of the others there is nothing to see. */
