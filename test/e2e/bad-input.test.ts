@@ -2,9 +2,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DirectoryPayload } from "../../src/api/directory.schema.ts";
 import { addDays, type PlainDate, vietnamDateAt } from "../../src/domain/plain-date.ts";
+import { lawVi } from "../../src/i18n/law/vi.ts";
 import { keptSecrets } from "../../src/org/local/organisation-file.ts";
 import { signDirectory } from "../../src/org/roots.ts";
-import { countCases, launchBrowser, openDesk, stack } from "../support/desk.ts";
+import { carryOutOnScreen } from "../support/acting.ts";
+import { countCases, launchBrowser, openDesk, openLetterWith, stack } from "../support/desk.ts";
 import {
   citizenSays,
   comeBack,
@@ -376,22 +378,112 @@ describe("an officer", () => {
       await expectSentence(page, officerSays("sign-in.problem.wrong"));
     }
   });
+});
 
-  test("who acts a moment after a colleague is told what changed, and keeps the half-written text", async () => {
-    const citizen = await visit();
-    await sendLetter(citizen, { ...letter, about: "committee-head", text: "Hai người cùng mở." });
-    const [first, second] = await Promise.all(
-      (["district", "colleague"] as const).map(async (officer) => {
-        const { page } = await openDesk(browser, officer);
-        await page.locator(".duty-list .row-sealed").first().click();
-        return page;
-      }),
-    );
-    if (first === undefined || second === undefined) throw new Error("two desks");
+describe("two officers of one committee", () => {
+  const text = "Hai người cùng trả lời. CANARY-một-lúc";
+  const theirs = "Ban Thường vụ đã tiếp nhận. LỜI-CỦA-NGƯỜI-TRƯỚC";
+  const mine = "Tôi cũng vừa viết lời tiếp nhận, dài hơn. LỜI-CỦA-NGƯỜI-SAU";
+
+  let first: Page;
+  let second: Page;
+  let code: string;
+
+  beforeAll(async () => {
+    code = await sendLetter(await visit(), { ...letter, about: "committee-head", text });
+    const desks = await Promise.all([openDesk(browser, "district"), openDesk(browser, "colleague")]);
+    [first, second] = [desks[0].page, desks[1].page];
+  }, 120_000);
+
+  /** Lets no page hear by itself what the other did, until it is released. */
+  async function holdNews(...pages: readonly Page[]): Promise<() => void> {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    for (const page of pages)
+      await page.route("**/changes?*", async (route) => {
+        await held;
+        await route.continue();
+      });
+    return release;
+  }
+
+  const entries = (page: Page, event: keyof typeof lawVi) =>
+    page.locator("#case .history .entry", { has: page.getByText(lawVi[event], { exact: true }) });
+  const meanwhile = (page: Page, event: keyof typeof lawVi) =>
+    page.getByText(officerSays("notice.conflict.events", { events: lawVi[event] }), { exact: true });
+  const composed = (page: Page) =>
+    page.getByRole("textbox", { name: officerSays("form.text.reporter"), exact: false });
+  const send = async (page: Page) => {
+    await press(page, officerSays("form.send", { act: officerSays("action.acknowledge") }));
+  };
+
+  test("who open a letter at the same moment open it once: the later one is told, and may read it", async () => {
+    const release = await holdNews(first, second);
+    const id = await first.locator(".duty-list .row-sealed").first().getAttribute("id");
     const both = [first, second];
-    // At once: a moment later the list has told the other one, and there is nothing left to press.
+    for (const page of both) {
+      await page.locator(`[id="${id ?? ""}"]`).click();
+      await page.getByRole("button", { name: officerSays("sealed.open") }).waitFor();
+    }
     await Promise.all(both.map(async (page) => await press(page, officerSays("sealed.open"))));
-    const told = /Đồng nghiệp vừa mở thư này|Thư đã được mở|Đã mở thư và ghi nhận/;
-    await Promise.all(both.map(async (page) => await page.getByText(told).first().waitFor()));
+    const opened = (page: Page) => page.getByText(officerSays("notice.opened"), { exact: true });
+    await Promise.all(
+      both.map(async (page) => await opened(page).or(meanwhile(page, "event.Opened")).waitFor()),
+    );
+    const [isFirst, isSecond] = await Promise.all(both.map(async (page) => await opened(page).isVisible()));
+    expect(isFirst).toBe(isSecond !== true);
+    const later = isFirst === true ? second : first;
+    await later
+      .locator("#case")
+      .getByRole("button", { name: officerSays("sealed.read"), exact: true })
+      .click();
+    for (const page of both) {
+      await page.locator("#case .letter").waitFor();
+      expect(await entries(page, "event.Opened").count()).toBe(1);
+    }
+    release();
+  });
+
+  test("who answer at the same moment answer once: the later one is told what came between, and keeps every word", async () => {
+    // The letter of the test before may have been this one: then both have it before them.
+    const has = async (page: Page) => await page.locator("#case .letter", { hasText: text }).isVisible();
+    if (!(await has(first))) await openLetterWith(first, text);
+    if (!(await has(second))) {
+      await second.locator(".duty-list .row", { hasText: "CANARY-một-lúc" }).click();
+      await second.locator("#case .letter", { hasText: text }).waitFor();
+    }
+    const act = second.locator(".case button:not([aria-disabled])", {
+      hasText: officerSays("action.acknowledge"),
+    });
+    await act.first().click();
+    await composed(second).fill(mine);
+    const release = await holdNews(second);
+    await carryOutOnScreen(first, "acknowledge", { text: { to: "reporter", words: theirs } });
+    // Of the other's act nothing is here yet: it is the server that refuses.
+    expect(await entries(second, "event.Acknowledged").count()).toBe(0);
+    const [refusal] = await Promise.all([second.waitForResponse("**/cases/*/events"), send(second)]);
+    expect(refusal.status()).toBe(409);
+    await meanwhile(second, "event.Acknowledged").waitFor();
+    await second.getByText(officerSays("notice.kept"), { exact: true }).waitFor();
+    expect(await composed(second).inputValue()).toBe(mine);
+    // Pressed again it does not go out either: the case has been acknowledged.
+    await send(second);
+    await second.getByText(officerSays("because.already-acknowledged")).first().waitFor();
+    expect(await composed(second).inputValue()).toBe(mine);
+    release();
+    for (const page of [first, second]) {
+      expect(await entries(page, "event.Acknowledged").count()).toBe(1);
+      expect(await entries(page, "event.Acknowledged").innerText()).toContain(theirs);
+    }
+    const reporter = await visit();
+    await comeBack(reporter, code);
+    await reporter.getByText(theirs).waitFor();
+    const told = await reporter.locator("main").innerText();
+    expect([told.split("LỜI-CỦA-NGƯỜI-TRƯỚC").length - 1, told.includes("LỜI-CỦA-NGƯỜI-SAU")]).toEqual([
+      1,
+      false,
+    ]);
   });
 });
