@@ -21,7 +21,8 @@ const unit = {
 } as const;
 const tree = createOrgTree({ units: [unit], committees: [], positions: [], persons: [] } as never, today);
 
-const about = (of: UnitId | null) => ({ unit: of, about: "head" }) as ListedCase["entry"];
+const about = (of: UnitId | null) =>
+  ({ unit: of, about: "unknown" }) as unknown as NonNullable<ListedCase["entry"]>;
 const sealed = listedOf({ id: caseId("sealed"), released: "2026-03-09" });
 const opened = listedOf({
   id: caseId("opened"),
