@@ -11,6 +11,7 @@ import { Inbox } from "./inbox.tsx";
 import { focusLine } from "./focus-line.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { SkipLinks } from "./skip-links.tsx";
 import type { State } from "./state.ts";
 import { Banners, TopBar } from "./top-bar.tsx";
 import { type Tools, ToolsContext, useTools } from "./tools.ts";
@@ -42,6 +43,7 @@ export function Console({ store, conductor, firstWords, isDemo, freeBytes }: Con
   );
   return (
     <ToolsContext.Provider value={tools}>
+      {state.session !== null && <SkipLinks open={state.open} cursor={state.cursor} />}
       <TopBar state={state} />
       <Banners state={state} />
       {state.session === null ? <SignIn gate={state.gate} isDemo={isDemo} /> : <Desk state={state} />}

@@ -11,6 +11,7 @@ export const enDesk = {
   "console.lock": "Lock",
   "console.help": "Keyboard shortcuts",
   "console.skip": "Skip to the list of cases",
+  "console.skip-case": "Skip to the open case",
   "console.today": "Today {date}",
   "console.demonstration": "Illustrative organisation",
   "console.device-day":

@@ -11,6 +11,7 @@ export const kmDesk = {
   "console.lock": "ចាក់សោ",
   "console.help": "គ្រាប់ចុចកាត់",
   "console.skip": "ទៅបញ្ជីសំណុំរឿង",
+  "console.skip-case": "ទៅសំណុំរឿងដែលកំពុងបើក",
   "console.today": "ថ្ងៃនេះ {date}",
   "console.demonstration": "អង្គការគំរូ",
   "console.device-day":

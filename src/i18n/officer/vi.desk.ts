@@ -8,6 +8,7 @@ export const viDesk = {
   "console.lock": "Khóa",
   "console.help": "Phím tắt",
   "console.skip": "Đến danh sách vụ việc",
+  "console.skip-case": "Đến vụ việc đang mở",
   "console.today": "Hôm nay {date}",
   "console.demonstration": "Tổ chức minh họa",
   "console.device-day":
