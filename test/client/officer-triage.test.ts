@@ -3,7 +3,7 @@ import { isActing } from "../../src/client/officer/acting.ts";
 import { hasUnfinished, readKeptDesk, writeKeptDesk } from "../../src/client/officer/kept-desk.ts";
 import { initialState, reduce } from "../../src/client/officer/reducer.ts";
 import type { Event, State } from "../../src/client/officer/state.ts";
-import { interrupted } from "../../src/client/officer/triage/batch.ts";
+import { interrupted, noWords } from "../../src/client/officer/triage/batch.ts";
 import { emptyBook, isReadUpTo, readPlaceOf } from "../../src/crypto/desk-book.ts";
 import type { CaseId, CommitteeId } from "../../src/domain/ids.ts";
 import { type CaseStory, fileOf, sessionOf } from "../support/officer-cases.ts";
@@ -66,7 +66,7 @@ describe("a run that a lock breaks off", () => {
         { type: "signed-in", session: sessionOf("officer"), kept: null },
         { type: "cases-selected", cases: [second, third] },
         { type: "batch-begun", batch },
-        { type: "batch-text-set", text: "Chưa viết xong." },
+        { type: "batch-text-set", kind: "remark", text: "Chưa viết xong." },
       ] satisfies readonly Event[]
     ).reduce<State>(reduce, initialState);
 
@@ -75,7 +75,7 @@ describe("a run that a lock breaks off", () => {
     expect(hasUnfinished(state)).toBe(true);
     const kept = readKeptDesk(writeKeptDesk(state, []));
     const locked = reduce(state, { type: "left", reason: "idle", kept: true });
-    expect(locked.triage).toMatchObject({ batch: null, batchText: "" });
+    expect(locked.triage).toMatchObject({ batch: null, batchText: noWords });
     const back = reduce(locked, { type: "signed-in", session: sessionOf("officer"), kept });
     expect(back.triage.batch).toEqual({
       ...batch,
@@ -83,7 +83,7 @@ describe("a run that a lock breaks off", () => {
       outcomes: [...batch.outcomes, { case: second, listed: null, result: { kind: "unknown" } }],
     });
     expect([...back.triage.selected]).toEqual([second, third]);
-    expect(back.triage.batchText).toBe("Chưa viết xong.");
+    expect(back.triage.batchText.remark).toBe("Chưa viết xong.");
   });
 
   test("leaves its words where they were written: they go on with what was not done", () => {
@@ -91,12 +91,12 @@ describe("a run that a lock breaks off", () => {
       [
         { type: "signed-in", session: sessionOf("officer"), kept: null },
         { type: "cases-selected", cases: [first, second, third] },
-        { type: "batch-text-set", text: "Xem lại." },
+        { type: "batch-text-set", kind: "remark", text: "Xem lại." },
         { type: "batch-begun", batch },
       ] satisfies readonly Event[]
     ).reduce<State>(reduce, initialState);
     expect(hasUnfinished(begun)).toBe(true);
-    expect(readKeptDesk(writeKeptDesk(begun, [])).batchText).toBe("Xem lại.");
+    expect(readKeptDesk(writeKeptDesk(begun, [])).batchText.remark).toBe("Xem lại.");
     const done = [second, third].map((id): Event => ({
       type: "batch-went-on",
       outcome: { case: id, listed: null, result: { kind: "done" } },
@@ -105,7 +105,7 @@ describe("a run that a lock breaks off", () => {
       reduce,
       begun,
     );
-    expect(readKeptDesk(writeKeptDesk(over, [])).batchText).toBe("");
+    expect(readKeptDesk(writeKeptDesk(over, [])).batchText).toEqual(noWords);
   });
 
   test("and over its end: it stays as it was", () => {
@@ -220,15 +220,22 @@ describe("a run over many cases", () => {
     const desk = deskWith(three, {
       view: async (id) => (id === first || isUp ? fileAnswer(opened(id)) : { kind: "unreachable" }),
     });
-    desk.dispatch({ type: "batch-text-set", text });
+    desk.dispatch({ type: "batch-text-set", kind: "remark", text });
     await run(desk, [first, second, third], { kind: "remark", text });
-    expect(desk.triage()).toMatchObject({ batchText: text, selected: new Set([second, third]) });
+    expect(desk.triage()).toMatchObject({ batchText: { remark: text }, selected: new Set([second, third]) });
     desk.dispatch({ type: "batch-dismissed" });
-    expect(desk.triage().batchText).toBe(text);
+    expect(desk.triage().batchText.remark).toBe(text);
     isUp = true;
     desk.pages.beginBatch({ kind: "remark", text });
     await settled();
-    expect(desk.triage()).toMatchObject({ batchText: "", selected: new Set() });
+    expect(desk.triage()).toMatchObject({ batchText: noWords, selected: new Set() });
+  });
+
+  test("keeps a note that did not go to all from becoming the reason of a hand-over", async () => {
+    const desk = deskWith([opened(first), sealed(second)]);
+    desk.dispatch({ type: "batch-text-set", kind: "remark", text: "Ghi chú" });
+    await run(desk, [first, second], { kind: "remark", text: "Ghi chú" });
+    expect(desk.triage().batchText).toEqual({ remark: "Ghi chú", "hand-over": "" });
   });
 
   test("keeps words that were begun for something else, and those of a run that was stopped", async () => {
@@ -236,15 +243,15 @@ describe("a run over many cases", () => {
     const desk = deskWith(three, {
       carryOut: async ({ row }) => (row.case === third ? await slow.answer : fileAnswer(acted(row.case))),
     });
-    desk.dispatch({ type: "batch-text-set", text: "Nửa câu" });
+    desk.dispatch({ type: "batch-text-set", kind: "remark", text: "Nửa câu" });
     await run(desk, [first], { kind: "verify" });
-    expect(desk.triage().batchText).toBe("Nửa câu");
+    expect(desk.triage().batchText.remark).toBe("Nửa câu");
     desk.dispatch({ type: "batch-dismissed" });
     await run(desk, [third, second], { kind: "remark", text: "Nửa câu" });
     desk.pages.stopBatch();
     slow.come(fileAnswer(acted(third)));
     await settled();
-    expect(desk.triage()).toMatchObject({ batchText: "Nửa câu", selected: new Set([second]) });
+    expect(desk.triage()).toMatchObject({ batchText: { remark: "Nửa câu" }, selected: new Set([second]) });
   });
 
   test("stops after the case that is under way; the others stay selected, and the next run does them alone", async () => {

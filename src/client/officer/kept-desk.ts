@@ -3,7 +3,7 @@ import type { BookChange } from "../desk/book-changes.ts";
 import type { OrderName } from "../desk/orders.ts";
 import { type Form, isBegun } from "./form.ts";
 import type { Attempt, Drafts, Resume, State } from "./state.ts";
-import { type Batch, interrupted, wordsLeft } from "./triage/batch.ts";
+import { type Batch, type BatchWords, interrupted, wordsLeft } from "./triage/batch.ts";
 
 /**
  * What a lock must not lose: every form that was begun, what was sent and not answered, where its officer was, what may not be
@@ -15,7 +15,7 @@ export type KeptDesk = {
   readonly resume: Resume;
   readonly unsaved: readonly BookChange[];
   readonly batch: Batch | null;
-  readonly batchText: string;
+  readonly batchText: BatchWords;
   readonly selected: readonly CaseId[];
 };
 
@@ -27,7 +27,7 @@ type Written = Omit<KeptDesk, "drafts" | "attempts"> & {
 /** Whether anybody's words would be lost. */
 export function hasUnfinished({ drafts, triage }: Pick<State, "drafts" | "triage">): boolean {
   const isWritten = [...drafts.values()].some((forms) => [...forms.values()].some(isBegun));
-  return isWritten || triage.batchText.trim() !== "";
+  return isWritten || Object.values(triage.batchText).some((text) => text.trim() !== "");
 }
 
 /** As text, to be sealed at once. Inverse: `readKeptDesk`. */

@@ -146,7 +146,8 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
   const [officer, setOfficer] = useState("");
   const { assignee } = state.question.filters;
   const [from, setFrom] = useState<string>(leaverOf(assignee, self));
-  const { colleagues, roster, selected, batchText: text } = state.triage;
+  const { colleagues, roster, selected, batchText } = state.triage;
+  const text = kind === "remark" || kind === "hand-over" ? batchText[kind] : "";
   const isToSomebody = kind === "assign" || kind === "hand-over";
   const leavers = namedOfficers(state, words);
   const load = useWorkloadWords(state.list.view?.tally.work ?? []);
@@ -209,7 +210,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
             value={text}
             {...privateInput}
             onInput={(event) => {
-              dispatch({ type: "batch-text-set", text: event.currentTarget.value });
+              dispatch({ type: "batch-text-set", kind, text: event.currentTarget.value });
             }}
           />
         </p>

@@ -52,11 +52,15 @@ export function interrupted(batch: Batch): Batch {
   return { ...batch, outcomes: [...outcomes, unknown], step: "ended" };
 }
 
+/** What is written for many cases, by what it is written for: no note becomes the reason of a hand-over. */
+export type BatchWords = Readonly<Record<"remark" | "hand-over", string>>;
+export const noWords: BatchWords = { remark: "", "hand-over": "" };
+
 /** What is still wanted of the words that a run writes: none of them once every case has them. */
-export function wordsLeft({ order, cases, outcomes }: Batch, text: string): string {
-  if (order.kind === "assign" || order.kind === "verify") return text;
+export function wordsLeft({ order, cases, outcomes }: Batch, words: BatchWords): BatchWords {
+  if (order.kind === "assign" || order.kind === "verify") return words;
   const done = outcomes.filter(({ result }) => result.kind === "done");
-  return done.length === cases.length ? "" : text;
+  return done.length === cases.length ? { ...words, [order.kind]: "" } : words;
 }
 
 /** What a run needs of the desk. */

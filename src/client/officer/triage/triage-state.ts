@@ -2,7 +2,14 @@ import { type DeskBook, emptyBook } from "../../../crypto/desk-book.ts";
 import type { CaseId } from "../../../domain/ids.ts";
 import { type BookChange, changeBook } from "../../desk/book-changes.ts";
 import type { BookDoubt } from "../../desk/own-book.ts";
-import { type Batch, type BatchOutcome, type CaseTouched, wordsLeft } from "./batch.ts";
+import {
+  type Batch,
+  type BatchOutcome,
+  type BatchWords,
+  type CaseTouched,
+  noWords,
+  wordsLeft,
+} from "./batch.ts";
 import type { Colleague } from "./colleagues.ts";
 
 /** What helps an officer through many cases: their book, what is selected, what is being done to all of it. */
@@ -19,7 +26,7 @@ export type TriageState = {
   readonly roster: "asked" | "here" | "failed";
   readonly batch: Batch | null;
   /** What is to be written to many cases, as far as it is written; it stays until a run has brought it to all of them. */
-  readonly batchText: string;
+  readonly batchText: BatchWords;
 };
 
 export type TriageEvent =
@@ -40,7 +47,7 @@ export type OwnTriageEvent =
   | { readonly type: "cases-selected"; readonly cases: readonly CaseId[] }
   | { readonly type: "selection-cleared" }
   | { readonly type: "narrowing-shown"; readonly shown: boolean }
-  | { readonly type: "batch-text-set"; readonly text: string }
+  | { readonly type: "batch-text-set"; readonly kind: keyof BatchWords; readonly text: string }
   | { readonly type: "batch-begun"; readonly batch: Batch }
   | { readonly type: "batch-went-on"; readonly outcome: BatchOutcome }
   | { readonly type: "batch-stopping" }
@@ -56,7 +63,7 @@ export const noTriage: TriageState = {
   colleagues: [],
   roster: "asked",
   batch: null,
-  batchText: "",
+  batchText: noWords,
 };
 
 /** After another committee was chosen: book and words are the officer's, a report stays until it is put away; all else was of the list before. */
@@ -97,7 +104,7 @@ export function reduceTriage(triage: TriageState, event: OwnTriageEvent): Triage
     case "narrowing-shown":
       return { ...triage, narrowing: event.shown };
     case "batch-text-set":
-      return { ...triage, batchText: event.text };
+      return { ...triage, batchText: { ...triage.batchText, [event.kind]: event.text } };
     case "batch-begun":
       return { ...triage, batch: event.batch };
     case "batch-dismissed":
