@@ -9,6 +9,7 @@ import {
   assigneeValue,
 } from "../../src/client/officer/triage/assignee-choice.ts";
 import { goneOfficers, namedOfficers } from "../../src/client/officer/triage/gone-officers.ts";
+import { workloadRows } from "../../src/client/officer/triage/workload-rows.ts";
 import type { ViewAssignee } from "../../src/crypto/desk-book.schema.ts";
 import { loadWords } from "../../src/i18n/officer/words.load.ts";
 import { sessionOf } from "../support/officer-cases.ts";
@@ -121,5 +122,17 @@ describe("somebody who has left", () => {
     const shown = assigneeOptions(state, words).find(({ value }) => value === chosen)?.label;
     expect(shown).toBe(words.say("view.assignee.unnamed"));
     expect(assigneeOf(state, chosen)).toEqual({ who: "officer", officer: "binh" });
+  });
+});
+
+describe("who has how much to do", () => {
+  test("is told with the latest first, those who left too, and at the end what nobody has", () => {
+    const state = deskOver([load(null, 9, 4), load("binh", 5, 1), load("di", 2, 2)]);
+    expect(workloadRows(state, words)).toEqual([
+      { officer: "di", title: words.say("view.gone"), open: 2, overdue: 2 },
+      { ...binh, open: 5, overdue: 1 },
+      { ...self, open: 0, overdue: 0 },
+      { officer: null, title: words.say("view.assignee.nobody"), open: 9, overdue: 4 },
+    ]);
   });
 });

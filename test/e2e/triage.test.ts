@@ -88,6 +88,8 @@ async function saved(desk: Desk, before: number): Promise<void> {
   await expect.poll(() => desk.books().length, { timeout: 20_000 }).toBeGreaterThan(before);
 }
 
+const colleague = "Cán bộ nội chính";
+
 describe("narrowing the list", () => {
   test("by every chip, which counts what it would show, shows it, and is undone by the same press", async () => {
     const { page } = office;
@@ -151,6 +153,24 @@ describe("narrowing the list", () => {
     expect(await more.textContent()).toContain("(2)");
     await chip(page, officerSays("inbox.filter.all")).click();
     await expectShown(page, everything, "all");
+    await more.click();
+  });
+
+  test("with who has how much to do beside it, and who is late, by keyboard alone", async () => {
+    const { page, hit } = office;
+    const more = page.getByRole("button", { name: officerSays("view.more") });
+    await more.click();
+    const table = page.getByRole("table", { name: officerSays("work.title") });
+    expect(await table.isVisible()).toBe(false);
+    await hit(page.locator("#narrowing-panel summary"));
+    await table.waitFor();
+    const rows = await table
+      .locator("tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+    expect(rows[0]).toEqual([expect.stringContaining(colleague), "2", "0"]);
+    expect(rows[1]?.slice(1)).toEqual(["1", "0"]);
+    // Given to nobody: one of them late.
+    expect(rows.at(-1)).toEqual([officerSays("view.assignee.nobody"), "4", "1"]);
     await more.click();
   });
 
@@ -256,8 +276,6 @@ describe("an officer's own book", () => {
     await other.page.context().close();
   }, 120_000);
 });
-
-const colleague = "Cán bộ nội chính";
 
 describe("many cases at once", () => {
   test("are selected and given the same note by keyboard alone; what is sealed is named with the reason, and nothing becomes read by it", async () => {
@@ -491,6 +509,7 @@ describe("the screens", () => {
     await page.locator("#inbox-title").focus();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: officerSays("view.more") }).click();
+    await page.locator("#narrowing-panel summary").click();
     await select(page, "khmer", "late");
     await act(page, "hand-over").click();
     await expectFit("triage-hand-over");

@@ -11,6 +11,8 @@ import { assigneeOf, assigneeOptions, assigneeValue } from "./assignee-choice.ts
 import { Choice } from "./choice.tsx";
 import { RosterStatus } from "./roster-status.tsx";
 import { SavedViews, SaveView } from "./saved-views.tsx";
+import { Workload } from "./workload.tsx";
+import { workloadRows } from "./workload-rows.ts";
 import "./triage.css";
 
 /** In which order, under which saved view, and what else the list is narrowed to. */
@@ -114,6 +116,7 @@ function Panel({ state }: { readonly state: State }): JSX.Element {
           narrow({ self: selfDescriptions.find((one) => one === value) ?? null });
         }}
       />
+      {state.triage.roster === "here" && <Workload rows={workloadRows(state, words)} />}
       <SaveView state={state} />
     </div>
   );

@@ -3,6 +3,7 @@ import { formatNumber } from "../../../i18n/format.ts";
 import type { Workload as Work } from "../ledger/ledger.protocol.ts";
 import { useTools } from "../tools.ts";
 import type { Colleague } from "./colleagues.ts";
+import type { WorkloadRow } from "./workload-rows.ts";
 
 /** How much one officer has to do, in words: "12 việc, 2 quá hạn". */
 export function useWorkloadWords(work: readonly Work[]): (officer: Colleague["officer"]) => string {
@@ -16,40 +17,32 @@ export function useWorkloadWords(work: readonly Work[]): (officer: Colleague["of
   };
 }
 
-/** Who of the committee has how much to do, where somebody decides to whom a case goes. */
-export function Workload({
-  work,
-  colleagues,
-}: {
-  readonly work: readonly Work[];
-  readonly colleagues: readonly Colleague[];
-}): JSX.Element | null {
+/** Who of the committee has how much to do, and who is late: seen at a glance by whoever gives the cases. */
+export function Workload({ rows }: { readonly rows: readonly WorkloadRow[] }): JSX.Element {
   const { say, language } = useTools().words;
-  if (colleagues.length === 0) return null;
   return (
-    <table class="workload">
-      <caption>{say("work.title")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("work.officer")}</th>
-          <th scope="col">{say("work.open")}</th>
-          <th scope="col">{say("work.overdue")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {colleagues.map(({ officer, title }) => {
-          const found = work.find((one) => one.officer === officer);
-          return (
+    <details class="workload">
+      <summary>{say("work.title")}</summary>
+      <table aria-label={say("work.title")}>
+        <thead>
+          <tr>
+            <th scope="col">{say("work.officer")}</th>
+            <th scope="col">{say("work.open")}</th>
+            <th scope="col">{say("work.overdue")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ officer, title, open, overdue }) => (
             <tr key={officer}>
               <th scope="row">
                 <bdi>{title}</bdi>
               </th>
-              <td>{formatNumber(language, found?.open ?? 0)}</td>
-              <td>{formatNumber(language, found?.overdue ?? 0)}</td>
+              <td>{formatNumber(language, open)}</td>
+              <td class={overdue > 0 ? "workload-late" : undefined}>{formatNumber(language, overdue)}</td>
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
