@@ -448,7 +448,7 @@ describe("the list on the screen", () => {
   });
 
   test("drops the answer to a question that is no longer asked", () => {
-    const narrowed = reduce(list, { type: "question-changed", change: { filter: "ended" } });
+    const narrowed = reduce(list, { type: "question-changed", change: { sort: "newest" } });
     expect(reduce(narrowed, view(list))).toBe(narrowed);
   });
 

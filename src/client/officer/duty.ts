@@ -27,9 +27,6 @@ export const dutyMarks = ["overdue", "reporter-wrote", "escalated"] as const;
 /** What cuts across the steps. */
 export type DutyMark = (typeof dutyMarks)[number];
 
-export const filters = ["all", ...dutySteps, ...dutyMarks] as const;
-export type Filter = (typeof filters)[number];
-
 /** A line of the list, with what is next to do and how urgent that is. */
 export type Duty = {
   readonly listed: ListedCase;
@@ -156,29 +153,16 @@ function sortKey({ group, next, listed }: Duty): string {
   return `${dutyGroups.indexOf(group)} ${limit} ${listed.line.releasedOn} ${listed.line.case}`;
 }
 
-/** The duties that a filter lets through, in their order. */
-export function filterDuties(duties: readonly Duty[], filter: Filter): readonly Duty[] {
-  return filter === "all" ? duties : duties.filter((duty) => passes(duty, filter));
-}
-
-function passes({ step, marks }: Duty, filter: DutyStep | DutyMark): boolean {
-  return step === filter || marks.some((mark) => mark === filter);
-}
-
-/** How many each filter would show. */
-export function countDuties(duties: readonly Duty[]): Readonly<Record<Filter, number>> {
-  const counts: Record<Filter, number> = {
-    all: duties.length,
+/** How many stand in each step. */
+export function countDuties(duties: readonly Duty[]): Readonly<Record<DutyStep, number>> {
+  const counts: Record<DutyStep, number> = {
     "to-open": 0,
     "to-sort": 0,
     "to-resolve": 0,
     concluded: 0,
     ended: 0,
-    overdue: 0,
-    "reporter-wrote": 0,
-    escalated: 0,
   };
-  for (const { step, marks } of duties) for (const name of [step, ...marks]) counts[name] += 1;
+  for (const { step } of duties) counts[step] += 1;
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import { isReadUpTo } from "../../../crypto/desk-book.ts";
 import { type SortOrder, viewTraits } from "../../../crypto/desk-book.schema.ts";
 import { foldName } from "../../../domain/unit-names.ts";
-import { countDuties, type Duty, type DutyPage, filterDuties, pageOf } from "../duty.ts";
+import { countDuties, type Duty, type DutyPage, pageOf } from "../duty.ts";
 import { type FilterContext, filterOf, noFilters } from "../filters.ts";
 import { type Counted, dutiesInOrder, type LedgerBook } from "./ledger-book.ts";
 import { foundPageOf, searchableOf, searchDuties } from "./search-look.ts";
@@ -43,8 +43,8 @@ function countedFor(book: LedgerBook, question: LedgerQuestion): Counted {
 /** Every duty that a question lets through, in its order. */
 export function matching(book: LedgerBook, question: LedgerQuestion): readonly Duty[] {
   const context = contextOf(book, question);
-  const filtered = filterDuties(dutiesInOrder(book), question.filter);
-  const narrowed = context === null ? filtered : filtered.filter(filterOf(question.filters, context));
+  const duties = dutiesInOrder(book);
+  const narrowed = context === null ? duties : duties.filter(filterOf(question.filters, context));
   if (question.query.trim() !== "") return searchDuties(book, narrowed, question.query);
   return sorted(book, narrowed, question.sort);
 }

@@ -6,7 +6,7 @@ import type { IndexEntry } from "../../../crypto/index-entry.ts";
 import type { CaseId, CommitteeId, OfficerId, UnitId } from "../../../domain/ids.ts";
 import type { PlainDate } from "../../../domain/plain-date.ts";
 import type { IndexKey } from "../../desk/case-list.ts";
-import type { Duty, DutyPage, Filter } from "../duty.ts";
+import type { Duty, DutyPage, DutyStep } from "../duty.ts";
 import { noFilters } from "../filters.ts";
 import type { Likeness } from "./search-similar.ts";
 
@@ -15,8 +15,7 @@ import type { Likeness } from "./search-similar.ts";
 
 /** What the page wants to see. Whoever adds a way of looking adds it here, and to `firstQuestion`. */
 export type LedgerQuestion = {
-  readonly filter: Filter;
-  /** What the list is narrowed to beside the filter (`filterOf`). */
+  /** What the list is narrowed to (`filterOf`). */
   readonly filters: ViewFilters;
   readonly sort: SortOrder;
   /** Who looks: to whom "mine" applies; null before anybody is known. */
@@ -30,7 +29,6 @@ export type LedgerQuestion = {
 };
 
 export const firstQuestion: LedgerQuestion = {
-  filter: "all",
   filters: noFilters,
   sort: "urgency",
   me: null,
@@ -44,7 +42,7 @@ export type LedgerView = {
   readonly page: DutyPage;
   /** How many lines the ledger holds, whatever the question. */
   readonly known: number;
-  readonly counts: Readonly<Record<Filter, number>>;
+  readonly counts: Readonly<Record<DutyStep, number>>;
   /** How many lines each saved view would show, in the order of the question. */
   readonly viewCounts: readonly number[];
   /** Which lines of the page the officer has not read as they are now. */

@@ -256,7 +256,7 @@ export function createTriageConductor({ get, dispatch }: Store, loan: TriageLoan
       mark: (cases, as) => void mark(cases, as),
       markAllRead: () => void markAllRead(),
       applyView: ({ filters, sort }) => {
-        dispatch({ type: "question-changed", change: { filter: "all", filters, sort } });
+        dispatch({ type: "question-changed", change: { filters, sort } });
       },
       askColleagues: () => {
         if (get().triage.roster === "failed") void askColleagues();
