@@ -2,9 +2,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../src/i18n/language.ts";
 import { keptTrust } from "../../src/org/local/organisation-file.ts";
-import { launchBrowser, openDesk, openLetterWith, stack } from "../support/desk.ts";
+import { launchBrowser, listLoaded, openLetterWith } from "../support/desk.ts";
 import { openLetterPost } from "../support/letter-post.ts";
-import { officerSays, press, type WatchedPage } from "../support/people.ts";
+import { goToInbox, newVisitor, officerSays, press, type WatchedPage } from "../support/people.ts";
+import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
 
 // In which language somebody wrote is sealed (PROTOCOL.md §13): what a desk fetches must not tell it.
 
@@ -15,20 +16,30 @@ const texts: Readonly<Record<Language, string>> = {
 };
 
 let browser: Browser;
+// Of its own: in a list with other letters each of these would have to be looked for.
+let stack: Stack;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  const post = await openLetterPost(stack.citizenOrigin, await keptTrust(stack));
+  [browser, stack] = await Promise.all([launchBrowser(), startStack(["commune"])]);
+  const post = await openLetterPost(stack.citizenOrigin, await keptTrust(stack.place));
   for (const language of languages) await post.send(texts[language], { language });
   // Opened beforehand: afterwards each is found by its line, and read as the others are.
-  const { page } = await openDesk(browser, "commune");
+  const { page } = await deskOfCommune();
   for (const language of languages) if (!(await isListed(page, language))) await openLetterOf(page, language);
   await page.context().close();
 }, 180_000);
 
 afterAll(async () => {
   await browser.close();
+  await stack.stop();
 });
+
+async function deskOfCommune(): Promise<WatchedPage> {
+  const visitor = await newVisitor(browser, stack.officerOrigin, { viewport: { width: 1366, height: 768 } });
+  await goToInbox(visitor.page, journeyOfficers.commune, stack.passphraseOf("commune"));
+  await listLoaded(visitor.page);
+  return visitor;
+}
 
 const lineOf = (page: Page, language: Language) =>
   page.locator(".duty-list .row", { hasText: `NGÔNNGỮ-${language}` });
@@ -60,7 +71,7 @@ function askedSince(start: number, { watch }: WatchedPage): readonly string[] {
  * never comes.
  */
 async function fetchedFor(language: Language, withheld?: RegExp): Promise<readonly string[]> {
-  const visitor = await openDesk(browser, "commune");
+  const visitor = await deskOfCommune();
   const { page, watch } = visitor;
   if (withheld !== undefined) await page.route(withheld, (route) => route.abort());
   const previewed =
