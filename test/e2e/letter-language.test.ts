@@ -2,10 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../src/i18n/language.ts";
 import { keptTrust } from "../../src/org/local/organisation-file.ts";
-import { launchBrowser, listLoaded, openLetterWith } from "../support/desk.ts";
+import { launchBrowser, openDesk, stack } from "../support/desk.ts";
 import { openLetterPost } from "../support/letter-post.ts";
-import { goToInbox, newVisitor, officerSays, press, type WatchedPage } from "../support/people.ts";
-import { journeyOfficers, type Stack, startStack } from "../support/stack.ts";
+import { officerSays, press, type WatchedPage } from "../support/people.ts";
 
 // In which language somebody wrote is sealed (PROTOCOL.md §13): what a desk fetches must not tell it.
 
@@ -16,40 +15,33 @@ const texts: Readonly<Record<Language, string>> = {
 };
 
 let browser: Browser;
-// Of its own: in a list with other letters each of these would have to be looked for.
-let stack: Stack;
 
 beforeAll(async () => {
-  [browser, stack] = await Promise.all([launchBrowser(), startStack(["commune"])]);
-  const post = await openLetterPost(stack.citizenOrigin, await keptTrust(stack.place));
+  browser = await launchBrowser();
+  const post = await openLetterPost(stack.citizenOrigin, await keptTrust(stack));
   for (const language of languages) await post.send(texts[language], { language });
   // Opened beforehand: afterwards each is found by its line, and read as the others are.
-  const { page } = await deskOfCommune();
-  for (const language of languages) if (!(await isListed(page, language))) await openLetterOf(page, language);
+  const { page } = await openDesk(browser, "commune");
+  const sealed = page.locator(".duty-list .row-sealed");
+  while ((await sealed.count()) > 0) {
+    const id = await sealed.first().getAttribute("id");
+    await sealed.first().click();
+    await press(page, officerSays("sealed.open"));
+    await page.locator(`.row-sealed[id="${id ?? ""}"]`).waitFor({ state: "detached" });
+  }
   await page.context().close();
 }, 180_000);
 
 afterAll(async () => {
   await browser.close();
-  await stack.stop();
 });
-
-async function deskOfCommune(): Promise<WatchedPage> {
-  const visitor = await newVisitor(browser, stack.officerOrigin, { viewport: { width: 1366, height: 768 } });
-  await goToInbox(visitor.page, journeyOfficers.commune, stack.passphraseOf("commune"));
-  await listLoaded(visitor.page);
-  return visitor;
-}
 
 const lineOf = (page: Page, language: Language) =>
   page.locator(".duty-list .row", { hasText: `NGÔNNGỮ-${language}` });
 
-async function isListed(page: Page, language: Language): Promise<boolean> {
-  return (await lineOf(page, language).count()) > 0;
-}
-
-async function openLetterOf(page: Page, language: Language): Promise<void> {
-  await openLetterWith(page, `NGÔNNGỮ-${language}`);
+/** By its words, which leave the page nowhere: in a list with others' letters its line may stand on another page. */
+async function find(page: Page, language: Language): Promise<void> {
+  await page.locator("#search").fill(`NGÔNNGỮ-${language}`);
   await lineOf(page, language).first().waitFor();
 }
 
@@ -71,13 +63,14 @@ function askedSince(start: number, { watch }: WatchedPage): readonly string[] {
  * never comes.
  */
 async function fetchedFor(language: Language, withheld?: RegExp): Promise<readonly string[]> {
-  const visitor = await deskOfCommune();
+  const visitor = await openDesk(browser, "commune");
   const { page, watch } = visitor;
   if (withheld !== undefined) await page.route(withheld, (route) => route.abort());
   const previewed =
     withheld === undefined
       ? page.locator(`.reporters-page[lang=${language}]`)
       : page.getByText(officerSays("preview.failed"));
+  await find(page, language);
   const start = watch.requests.length;
   await lineOf(page, language).first().click();
   await page.locator(`.letter-text[lang=${language}]`).waitFor();
