@@ -26,7 +26,12 @@ beforeAll(async () => {
   while ((await sealed.count()) > 0) {
     const id = await sealed.first().getAttribute("id");
     await sealed.first().click();
+    // Line and words go out behind the answer: a page that is closed before has left none.
+    const left = ["index", "search"].map((kind) =>
+      page.waitForResponse((response) => response.url().endsWith(`/${kind}`)),
+    );
     await press(page, officerSays("sealed.open"));
+    await Promise.all(left);
     await page.locator(`.row-sealed[id="${id ?? ""}"]`).waitFor({ state: "detached" });
   }
   await page.context().close();
