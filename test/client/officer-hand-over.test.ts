@@ -3,8 +3,11 @@ import type { CaseDetail } from "../../src/api/officer.schema.ts";
 import { readLetterAgain, viewCase } from "../../src/client/desk/act.ts";
 import { carryOut } from "../../src/client/desk/carry-out.ts";
 import type { Desk } from "../../src/client/desk/session.ts";
-import { type BatchDesk, runOne } from "../../src/client/officer/triage/batch.ts";
+import { type BatchDesk, longestWords, runOne } from "../../src/client/officer/triage/batch.ts";
 import { type HandOver, handOverOrders } from "../../src/client/officer/triage/hand-over.ts";
+import { freeCommitteeMessageBytes } from "../../src/crypto/committee-message.ts";
+import type { SealedFact } from "../../src/domain/case/case.sealed.ts";
+import type { OfficerId } from "../../src/domain/ids.ts";
 import { createReporter } from "../support/crypto/people.ts";
 import { deskOf, houseOrganisation, type OfficerName, officers } from "../support/desk-house.ts";
 import { saying } from "../support/desk-forgery.ts";
@@ -37,6 +40,19 @@ const handOver = (from: OfficerName, to: OfficerName): HandOver => ({
   title: to,
   reason: "Đồng chí Bình chuyển công tác.",
   roster: [officers.an.id, officers.binh.id, officers.chi.id],
+});
+
+describe("the words of a run", () => {
+  it.each(["remark", "hand-over"] as const)(
+    "fit beside what is sealed with them, in any letters: %s",
+    (kind) => {
+      const readers = Array.from({ length: 30 }, (_, at) => `${"can-bo-".repeat(6)}${at + 10}` as OfficerId);
+      const fact: SealedFact =
+        kind === "remark" ? { type: "Noted", note: { kind: "remark" } } : { type: "HandedOver", readers };
+      const text = "ក".repeat(longestWords[kind]);
+      expect(freeCommitteeMessageBytes({ text, fact })).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
 
 describe("somebody leaves, and their cases go to a colleague", () => {

@@ -9,6 +9,7 @@ import { shownCases } from "../reducer.list.ts";
 import type { State } from "../state.ts";
 import { useTools } from "../tools.ts";
 import type { BatchOrder } from "./batch.ts";
+import { longestWords } from "./batch.ts";
 import { BatchReport } from "./batch-report.tsx";
 import { Choice } from "./choice.tsx";
 import { namedOfficers } from "./gone-officers.ts";
@@ -206,7 +207,7 @@ function BatchForm({ state, kind, onBegin }: BatchFormProps): JSX.Element {
             id={id}
             class="field-input"
             rows={3}
-            maxLength={2000}
+            maxLength={longestWords[kind]}
             value={text}
             {...privateInput}
             onInput={(event) => {

@@ -54,6 +54,8 @@ export function interrupted(batch: Batch): Batch {
 
 /** What is written for many cases, by what it is written for: no note becomes the reason of a hand-over. */
 export type BatchWords = Readonly<Record<"remark" | "hand-over", string>>;
+/** Characters. Beside the reason of a hand-over is sealed who reads from then on: both must fit, also in Khmer. */
+export const longestWords = { remark: 2000, "hand-over": 1500 } as const;
 export const noWords: BatchWords = { remark: "", "hand-over": "" };
 
 /** What is still wanted of the words that a run writes: none of them once every case has them. */
