@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hostFetch } from "../../src/org/local/host-fetch.ts";
 import { launchBrowser, openDesk, stack } from "../support/desk.ts";
 import { officerSays, press, type WatchedPage } from "../support/people.ts";
+import { plugIn } from "../support/virtual-authenticator.ts";
 
 // A telephone is lost, and its passkey is to open nothing any more: whether it does must be said, whatever the server does.
 
@@ -29,23 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-async function plugIn(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      ctap2Version: "ctap2_1",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      hasPrf: true,
-    },
-  });
-}
 
 const news = (page: Page) => page.locator(".passkey-news");
 const listed = (page: Page) => page.locator(".passkey-list li", { hasText: label });

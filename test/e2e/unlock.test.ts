@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Dialog, Page } from "playwright-core";
+import type { Browser, Dialog, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { vietnamDateAt } from "../../src/domain/plain-date.ts";
 import { hostFetch } from "../../src/org/local/host-fetch.ts";
@@ -11,6 +11,7 @@ import { lookAt } from "../support/looking.ts";
 import { giveNewKey } from "../support/new-key.ts";
 import { goToInbox, newVisitor, officerSays, press, signIn, type WatchedPage } from "../support/people.ts";
 import { journeyCommittees, type JourneyOfficer, journeyOfficers } from "../support/stack.ts";
+import { plugIn } from "../support/virtual-authenticator.ts";
 
 // The way in and the way out: what a lock must take off the screen, what it must not lose, and the second way in.
 
@@ -325,28 +326,6 @@ describe("a passphrase that opened nothing", () => {
 });
 
 describe("a passkey", () => {
-  /** A device with a passkey's secret behind a fingerprint, as the browser's own tools make one. */
-  async function plugIn(
-    page: Page,
-    hasPrf = true,
-  ): Promise<{ readonly cdp: CDPSession; readonly id: string }> {
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send("WebAuthn.enable");
-    const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        ctap2Version: "ctap2_1",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-        hasPrf,
-      },
-    });
-    return { cdp, id: authenticatorId };
-  }
-
   async function addPasskey(page: Page, label: string, passphrase: string): Promise<void> {
     await page.getByLabel(officerSays("passkeys.label"), { exact: true }).fill(label);
     await page.getByLabel(officerSays("passkeys.passphrase"), { exact: true }).fill(passphrase);
