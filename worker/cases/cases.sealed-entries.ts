@@ -23,8 +23,8 @@ type Put = PutEntryRequest & { readonly kind: keyof typeof kinds };
 
 /**
  * Puts a sealed entry of a case. A request that was on its way while the readers changed, or the case was erased, comes
- * behind the deletion of what was there: it is a conflict, or it would stand under a key of those who read no more. Throws FormatError on an entry of
- * another length.
+ * behind the deletion of what was there: it is a conflict, or it would stand under a key of those who read no more.
+ * Throws FormatError on an entry of another length.
  */
 export async function putSealedEntry(
   platform: Platform,

@@ -69,7 +69,8 @@ function OpenedCase({ open, session, state }: Parts): JSX.Element {
 }
 
 /**
- * Titles of officers stand in the roster, and in nothing that a case carries. Not before the letter is read: who of them may read the case cannot be told without it.
+ * Titles of officers stand in the roster, and in nothing that a case carries. Not before the letter is read: who of them
+ * may read the case cannot be told without it.
  */
 function useTitles({ id, file }: OpenCase): void {
   const { conductor } = useTools();
